@@ -1,0 +1,35 @@
+"""A text column whose content only the application can read (keys: PAKU_FIELD_KEYS, newest first)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from cryptography.fernet import Fernet, MultiFernet
+from django.conf import settings
+from django.db import models
+
+
+@lru_cache(maxsize=1)
+def _keys() -> MultiFernet:
+    return MultiFernet([Fernet(key) for key in settings.FIELD_KEYS])
+
+
+class EncryptedText(models.BinaryField):
+    """Stored as Fernet ciphertext (AES-128-CBC, HMAC-SHA256, cryptography.io); cannot be searched or sorted."""
+
+    description = "Encrypted text"
+
+    def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
+        if value is not None and not isinstance(value, bytes | memoryview):
+            value = _keys().encrypt(str(value).encode())
+        return super().get_db_prep_value(value, connection, prepared)
+
+    def from_db_value(self, value: Any, expression: Any, connection: Any) -> str | None:
+        return None if value is None else _keys().decrypt(bytes(value)).decode()
+
+    def value_to_string(self, obj: models.Model) -> str:
+        return str(self.value_from_object(obj))
+
+    def to_python(self, value: Any) -> Any:
+        return value
