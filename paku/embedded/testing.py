@@ -1,0 +1,95 @@
+"""`manage.py test`: real servers in a folder of this run's own, the suite, and nothing left behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from paku.deploy.saying import Impossible
+from paku.embedded import database_and_broker, processes
+from paku.embedded.data_dir import CHECKOUT, DEFAULT, DataDir
+from paku.embedded.database_and_broker import Services
+from paku.embedded.parts import press_call
+from paku.embedded.preparing import prepare
+from paku.embedded.template import ensure_template
+
+SLOTS = 32
+
+
+def run(arguments: list[str]) -> int:
+    """pytest's own exit code; its closing line is the last one."""
+    call = [sys.executable, "-m", "pytest", *arguments]
+    with database_and_broker.ended_by_signals():
+        if database_and_broker.given(os.environ):
+            return _pytest(call, dict(os.environ))
+        with servers() as environ:
+            return _pytest(call, environ)
+
+
+@contextmanager
+def servers() -> Iterator[dict[str, str]]:
+    """Database, broker and press of one test run, and the environment that leads to them."""
+    slot, data = _free_slot()
+    with slot:
+        running = Services(data, durable=False)
+        running.start()
+        press = None
+        try:
+            environ = running.test_environ()
+            press = start_press(data, environ)
+            if press is None:
+                environ["PAKU_PRESS"] = ""
+            environ.update(press_environ(data, environ))
+            prepare(data, environ)
+            ensure_template(running.postgres, environ)
+            yield environ
+        finally:
+            if press:
+                processes.stop(press)
+            data.press_socket.unlink(missing_ok=True)
+            running.stop()
+
+
+def start_press(data: DataDir, environ: dict[str, str]) -> subprocess.Popen[bytes] | None:
+    """The press in a process of its own; it needs seconds to warm up, so nobody waits for it here."""
+    if not any((CHECKOUT / "paku" / "printing").glob("press*")):
+        return None
+    return processes.spawn(
+        press_call(data),
+        env=database_and_broker.pressing(data, environ),
+        log=data.logs / "press.log",
+        cwd=CHECKOUT,
+    )
+
+
+def press_environ(data: DataDir, environ: dict[str, str]) -> dict[str, str]:
+    """A test may start a press of its own, and its browser needs the shipped fonts."""
+    found = database_and_broker.pressing(data, environ)
+    return {name: found[name] for name in ("LD_LIBRARY_PATH", "FONTCONFIG_FILE") if name in found}
+
+
+def _free_slot() -> tuple[IO[str], DataDir]:
+    """The first folder that no other run uses: runs at the same time do not meet."""
+    for number in range(1, SLOTS + 1):
+        data = DataDir(Path(DEFAULT) / f"test-{number}")
+        data.libraries = Path(DEFAULT) / "libraries"
+        if lock := data.take():
+            return lock, data
+    raise Impossible(f"All {SLOTS} folders for test runs in {DEFAULT} are in use.")
+
+
+def _pytest(call: list[str], environ: dict[str, str]) -> int:
+    """Ctrl-C reaches pytest too: let it close its databases and print its line before we stop the servers."""
+    with subprocess.Popen(call, env=environ, cwd=CHECKOUT) as pytest:
+        try:
+            return pytest.wait()
+        except KeyboardInterrupt:
+            if not sys.stdin.isatty():  # a terminal has told it already
+                pytest.send_signal(signal.SIGINT)
+            return pytest.wait(30)

@@ -1,0 +1,131 @@
+"""The environment, read once into one frozen, typed value. Nothing else in Paku reads os.environ."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import ParseResult, parse_qs, unquote, urlparse
+
+REQUIRED = (
+    "SECRET_KEY",
+    "DATABASE_URL",
+    "DATABASE_OWNER_URL",
+    "REDIS_URL",
+    "PAKU_FIELD_KEYS",
+    "PAKU_INDEX_KEY",
+)
+
+
+class MissingSetting(Exception):
+    """A setting without which Paku does not start; the message names it."""
+
+
+@dataclass(frozen=True)
+class Env:
+    """Every setting that may differ between two installations (contract: the names stay stable)."""
+
+    secret_key: str
+    database: ParseResult
+    database_owner: ParseResult
+    redis_url: str
+    field_keys: tuple[str, ...]
+    index_key: str
+    backup_key: str = ""
+    allowed_hosts: tuple[str, ...] = ()
+    base_url: str = "http://localhost:8000"
+    email_url: str = "file:///tmp/paku-mail"
+    press: str = ""
+    static_root: str = ""
+    demo: bool = False
+
+    @classmethod
+    def from_environ(cls, environ: Mapping[str, str]) -> Env:
+        """Raise MissingSetting, naming every absent required name, rather than start half set up."""
+        missing = [name for name in REQUIRED if not _secret(environ, name)]
+        if missing:
+            raise MissingSetting(f"Paku cannot start: not set: {', '.join(missing)}")
+        return cls(
+            secret_key=_secret(environ, "SECRET_KEY"),
+            database=urlparse(_secret(environ, "DATABASE_URL")),
+            database_owner=urlparse(_secret(environ, "DATABASE_OWNER_URL")),
+            redis_url=_secret(environ, "REDIS_URL"),
+            field_keys=_words(_secret(environ, "PAKU_FIELD_KEYS")),
+            index_key=_secret(environ, "PAKU_INDEX_KEY"),
+            backup_key=_secret(environ, "PAKU_BACKUP_KEY"),
+            allowed_hosts=_words(environ.get("ALLOWED_HOSTS", "")),
+            base_url=environ.get("PAKU_BASE_URL", cls.base_url).rstrip("/"),
+            email_url=_secret(environ, "EMAIL_URL") or cls.email_url,
+            press=environ.get("PAKU_PRESS", ""),
+            static_root=environ.get("PAKU_STATIC_ROOT", ""),
+            demo=environ.get("PAKU_DEMO", "0") == "1",
+        )
+
+    @property
+    def is_https(self) -> bool:
+        """Cookies and transport rules follow the scheme that people's browsers use."""
+        return self.base_url.startswith("https://")
+
+    @property
+    def cache_url(self) -> str:
+        """Django's spelling of the one broker address."""
+        return self.redis_url
+
+    @property
+    def broker_url(self) -> str:
+        """Celery's spelling of the same address (a socket is `redis+socket://` there)."""
+        if self.redis_url.startswith("unix://"):
+            return "redis+socket://" + self.redis_url.removeprefix("unix://")
+        return self.redis_url
+
+
+def django_database(url: ParseResult) -> dict[str, object]:
+    """A `DATABASES` entry from postgresql://user:password@host:port/name; a percent-coded host is a socket folder."""
+    options = {key: values[-1] for key, values in parse_qs(url.query).items()}
+    netloc = url.netloc.rpartition("@")[2]
+    host, _, port = (
+        netloc.rpartition(":") if netloc.rpartition(":")[2].isdigit() else (netloc, "", "")
+    )
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(url.path.lstrip("/")),
+        "USER": unquote(url.username or ""),
+        "PASSWORD": unquote(url.password or ""),
+        "HOST": unquote(host),
+        "PORT": port,
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": options,
+    }
+
+
+def django_email(url: str) -> dict[str, object]:
+    """Django's mail settings from smtp://user:password@host:port, smtps://… or file:///folder."""
+    parts = urlparse(url)
+    if parts.scheme == "file":
+        return {
+            "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+            "EMAIL_FILE_PATH": unquote(parts.path),
+        }
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname or "localhost",
+        "EMAIL_PORT": parts.port or 25,
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_USE_TLS": parts.scheme == "smtp+tls",
+        "EMAIL_TIMEOUT": 20,
+    }
+
+
+def _secret(environ: Mapping[str, str], name: str) -> str:
+    """The value itself, or what the file named by <NAME>_FILE holds."""
+    if value := environ.get(name, ""):
+        return value
+    path = environ.get(f"{name}_FILE", "")
+    return Path(path).read_text(encoding="utf-8").strip() if path else ""
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in text.split(",") if word.strip())
