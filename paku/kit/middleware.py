@@ -16,5 +16,7 @@ class NothingIsKept:
         response["Cache-Control"] = "no-store"
         response["X-Robots-Tag"] = "noindex"
         response["Cross-Origin-Resource-Policy"] = "same-origin"
-        response["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), interest-cohort=()"
+        response["Permissions-Policy"] = (
+            "camera=(), microphone=(), geolocation=(), interest-cohort=()"
+        )
         return response

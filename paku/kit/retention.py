@@ -5,6 +5,7 @@ A model without a declaration is an error (a test walks all of them). Rows of ot
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.apps import apps
 from django.db.models import Model
@@ -54,5 +55,7 @@ def undeclared() -> list[str]:
 
 
 def _declared(model: type[Model]) -> Retention | None:
-    found = getattr(model, "retention", None)
-    return found if isinstance(found, Retention) else _others.get(model._meta.label_lower)
+    """A row that only links two others lives as long as the one that holds the link."""
+    holder: Any = model._meta.auto_created or model
+    found = getattr(holder, "retention", None)
+    return found if isinstance(found, Retention) else _others.get(holder._meta.label_lower)

@@ -38,6 +38,12 @@ def phone(stored: str | None) -> str:
 
 
 @register.filter
+def phone_number(stored: str | None) -> str:
+    """The number as one reads it aloud, without a link: 040 000 0012."""
+    return shown_phone(stored).replace(" ", NBSP) if stored else ""
+
+
+@register.filter
 def text_lines(text: Any) -> SafeString:
     """A typed text as paragraphs and line breaks, escaped once. Nothing in it is ever markup."""
     paragraphs = (part.split("\n") for part in _paragraphs(str(text or "")))

@@ -1,0 +1,45 @@
+"""Links that a person's rights open; rooms add theirs by name only (`paku` knows no client)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from paku.access.roles import May
+
+PLACES = (
+    (frozenset({May.SEE_OWN_DAY}), "pathways:home", "day", _("My day")),
+    (frozenset({May.REVIEW_CASELOAD}), "pathways:caseload", "caseload", _("Caseload")),
+    (frozenset({May.LIST_CLIENTS}), "pathways:board", "clients", _("Clients")),
+    (frozenset({May.READ_DIRECTORY}), "network:directory", "network", _("Services")),
+    (frozenset({May.READ_TRAIL}), "clients:trail", "trail", _("Trail")),
+    (frozenset({May.SEE_SET_UP}), "access:set-up", "settings", _("Set-up")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One entry of the main navigation."""
+
+    url: str
+    label: str
+    icon: str
+    current: bool
+
+
+def links(request: HttpRequest) -> list[Link]:
+    """In the order of a working day; the page one stands on is marked."""
+    if not request.user.is_authenticated:
+        return []
+    here = request.path
+    found = []
+    for rights, name, icon, label in PLACES:
+        if any(request.user.may(right) for right in rights):
+            url = reverse(name)
+            found.append(
+                Link(url, str(label), icon, here == url or (url != "/" and here.startswith(url)))
+            )
+    return found

@@ -1,0 +1,130 @@
+"""One line of the trail (703/2023 10 §): use log and disclosure log in one append-only table."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from paku.audit.deeds import sentence
+from paku.kit.dates import HELSINKI
+from paku.kit.retention import Retention
+
+
+class Outcome(models.TextChoices):
+    """How it ended; refusals are on the trail too."""
+
+    OK = "ok", _("done")
+    DENIED = "denied", _("refused")
+    ERROR = "error", _("failed")
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=HELSINKI)
+
+
+class EntryQuerySet(models.QuerySet["Entry"]):
+    """The trail, newest first."""
+
+    def about(self, client_ref: object) -> EntryQuerySet:
+        """What showed or touched the person, and what was refused at the address of their file."""
+        shown = models.Q(client_refs__contains=[client_ref])
+        return self.filter(shown | models.Q(outcome=Outcome.DENIED, object_ref=str(client_ref)))
+
+    def by(self, actor_ref: object) -> EntryQuerySet:
+        return self.filter(actor_ref=actor_ref)
+
+    def disclosures(self) -> EntryQuerySet:
+        return self.exclude(ground="")
+
+    def between(self, since: date | None, until: date | None) -> EntryQuerySet:
+        """Days by Finnish time, both included; None is open."""
+        found = self.filter(at__gte=_midnight(since)) if since else self
+        return found.filter(at__lt=_midnight(until + timedelta(days=1))) if until else found
+
+    def refusals(self) -> EntryQuerySet:
+        return self.exclude(outcome=Outcome.OK)
+
+
+class Entry(models.Model):
+    """Append-only, without foreign keys: names and roles stand as they then were.
+
+    `client_refs` holds every person the event showed (a list of 25 rows has 25 of them). `details` holds
+    codes, serials and counts, never note text, identity codes, addresses or search words.
+    The table is partitioned by month; the application's role may only insert and read.
+    """
+
+    retention = Retention(
+        owner="audit",
+        ground="703/2023 annex: logs 12 years from the event",
+        period="12 y",
+        shred="drop partition",
+    )
+
+    id = models.UUIDField(
+        primary_key=True, db_default=models.Func(function="uuidv7"), editable=False
+    )
+    at = models.DateTimeField(db_default=Now())
+    deed = models.CharField(max_length=60)
+    outcome = models.CharField(max_length=10, choices=Outcome.choices, default=Outcome.OK)
+    actor_ref = models.UUIDField(null=True)
+    actor_name = models.CharField(max_length=120, blank=True)
+    actor_role = models.CharField(max_length=60, blank=True)
+    actor_unit = models.CharField(max_length=120, blank=True)
+    provider = models.CharField(max_length=120, blank=True)
+    relation = models.CharField(max_length=30, blank=True)
+    purpose = models.CharField(max_length=60, blank=True)
+    reason = models.CharField(max_length=500, blank=True)
+    client_refs = ArrayField(models.UUIDField(), default=list)
+    object_type = models.CharField(max_length=60, blank=True)
+    object_ref = models.CharField(max_length=60, blank=True)
+    sections = ArrayField(models.CharField(max_length=60), default=list)
+    recipient = models.CharField(max_length=200, blank=True)
+    ground = models.CharField(max_length=200, blank=True)
+    details = models.JSONField(default=dict)
+    address = models.GenericIPAddressField(null=True)
+    session = models.CharField(max_length=16, blank=True)
+    request = models.UUIDField(null=True)
+
+    objects = EntryQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-at", "-id"]
+        indexes = [
+            models.Index(fields=["-at", "-id"], name="entry_newest_first"),
+            models.Index(fields=["actor_ref", "-at"], name="entry_by_worker"),
+            GinIndex("client_refs", name="entry_about_client"),
+            models.Index(
+                fields=["-at", "-id"], condition=~models.Q(ground=""), name="entry_disclosures"
+            ),
+            models.Index(
+                fields=["-at", "-id"], condition=~models.Q(outcome="ok"), name="entry_refusals"
+            ),
+            models.Index(
+                fields=["object_ref", "-at"],
+                condition=models.Q(outcome="denied"),
+                name="entry_denied_about",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M} {self.deed}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Only the first save exists; the database refuses the rest as well."""
+        if not self._state.adding:
+            raise TypeError("An entry of the trail is never changed")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        raise TypeError("An entry of the trail is never removed")
+
+    @property
+    def sentence(self) -> str:
+        """What was done, in the reader's language."""
+        return sentence(self.deed)

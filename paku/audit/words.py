@@ -1,0 +1,47 @@
+"""What the codes in an entry mean, in the reader's language. Rooms register theirs; the trail asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from django.db import models
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Choices = TypeVar("Choices", bound=type[models.TextChoices])
+
+_WORDS: dict[tuple[str, str], str | Promise] = {}
+
+
+def register_words(kind: str, words: Iterable[tuple[str, str | Promise]]) -> None:
+    """`kind` is the entry's column: purpose, ground, section, role."""
+    _WORDS.update({(kind, code): said for code, said in words})
+
+
+def words_of(kind: str) -> Callable[[Choices], Choices]:
+    """`@words_of("ground") class Ground(TextChoices)`: its labels are what the trail shows."""
+
+    def register(choices: Choices) -> Choices:
+        register_words(kind, [(choice.value, choice.label) for choice in choices])
+        return choices
+
+    return register
+
+
+def word(kind: str, code: str) -> str:
+    """The word for a code; a code that nobody has registered shows itself."""
+    return str(_WORDS.get((kind, code), code))
+
+
+register_words(
+    "purpose",
+    [
+        ("service_task", _("service task")),
+        ("supervision", _("supervision of the trail")),
+        ("administration", _("administration")),
+        ("sign_in", _("signing in")),
+        ("own_log", _("looking at one's own use")),
+    ],
+)
+register_words("role", [("system", _("the system itself"))])

@@ -1,0 +1,30 @@
+"""Which forms may leave drafts: each room names its kinds, so that a key is never free text."""
+
+from __future__ import annotations
+
+import re
+from uuid import UUID
+
+from paku.kit.refusals import Refused
+
+_KINDS: set[str] = set()
+_KEY = re.compile(r"([a-z-]{1,30})/([0-9a-f-]{36})")
+
+
+def draft_kind(kind: str) -> str:
+    """Declare a kind of draft (`visit`); used by rooms when they load."""
+    _KINDS.add(kind)
+    return kind
+
+
+def key_of(kind: str, ref: UUID) -> str:
+    """The key of a draft about one object."""
+    return f"{kind}/{ref}"
+
+
+def known_key(key: str) -> str:
+    """The key if it is of a declared kind and about a ref; else Refused."""
+    match = _KEY.fullmatch(key)
+    if not match or match[1] not in _KINDS:
+        raise Refused("This draft is about nothing that Paku knows.", code="draft_key")
+    return f"{match[1]}/{UUID(match[2])}"

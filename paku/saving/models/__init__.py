@@ -1,0 +1,7 @@
+"""Draft (what is being typed), Submission (what has been sent)."""
+
+from paku.saving.models.draft import Draft
+from paku.saving.models.submission import Submission
+from paku.saving.models.versioned import VersionedText
+
+__all__ = ["Draft", "Submission", "VersionedText"]

@@ -1,0 +1,30 @@
+"""How long rows live that other people's packages keep for us. Ours say it beside their models."""
+
+from paku.kit.retention import Retention, keep
+
+_NOTHING_PERSONAL = Retention(
+    owner="access", ground="no personal data", period="while in use", shred="delete"
+)
+_ACCOUNT = Retention(
+    owner="access",
+    ground="703/2023 9 §",
+    period="as long as the account",
+    shred="delete with the account",
+)
+
+# Written by the framework and never about a person: names of models and rights (ours stand in paku/access/roles.py).
+keep("contenttypes.ContentType", _NOTHING_PERSONAL)
+keep("auth.Permission", _NOTHING_PERSONAL)
+keep("auth.Group", _NOTHING_PERSONAL)
+
+# Signed-in browsers: who is in, until when.
+keep(
+    "sessions.Session",
+    Retention(
+        owner="access", ground="703/2023 9 §", period="10 h from the last sign-in", shred="delete"
+    ),
+)
+
+# Sign-in's own rows about a worker's e-mail.
+keep("account.EmailAddress", _ACCOUNT)
+keep("account.EmailConfirmation", _ACCOUNT)

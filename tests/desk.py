@@ -1,0 +1,56 @@
+"""A worker at their desk: Django's test client, signed in, that counts what a page asks of the database."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import connection
+from django.http import HttpResponse
+from django.test import Client as Browser
+from django.test.utils import CaptureQueriesContext
+
+from paku.access.models import User
+
+MACHINERY = ("SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK TO SAVEPOINT")
+
+
+class Desk(Browser):
+    """`desk.sit(user)` signs in without the sign-in page; `desk.send(url, {...})` posts a whole sheet."""
+
+    user: User
+
+    def sit(self, user: User) -> Desk:
+        self.force_login(user)
+        self.user = user
+        return self
+
+    def send(
+        self, url: str, fields: dict[str, Any], *, sheet: uuid.UUID | None = None, **headers: Any
+    ) -> HttpResponse:
+        """As the page sends it: the sheet's number and its end."""
+        return self.post(
+            url, {"submission_id": str(sheet or uuid.uuid4()), **fields, "_end": "1"}, **headers
+        )
+
+    def cost(self, url: str) -> int:
+        """Statements of a page, all included but the test's own savepoints.
+
+        Looked at once before: the first page of a session also stores the session's form secret.
+        """
+        self.get(url)
+        with self.counted() as queries:
+            assert self.get(url).status_code == 200
+        return len(queries)
+
+    @contextmanager
+    def counted(self) -> Iterator[list[str]]:
+        """The statements that run inside, in order."""
+        found: list[str] = []
+        with CaptureQueriesContext(connection) as context:
+            yield found
+        found.extend(
+            q["sql"] for q in context.captured_queries if not q["sql"].startswith(MACHINERY)
+        )
