@@ -1,0 +1,133 @@
+"""The press: a process of its own that makes PDFs, one short-lived child a paper.
+
+``python -m paku.printing.press /abs/press.sock`` (or ``tcp://host:port``). It imports neither Django nor settings, has
+no keys in its environment and no way to the network where the system allows that; a line on standard error says which.
+A page that hangs, swells or crashes takes only its own child with it. It ends with its parent and on SIGTERM.
+"""
+
+import argparse
+import gc
+import os
+import shutil
+import signal
+import socket
+import sys
+import tempfile
+from pathlib import Path
+
+from paku.printing import confine, wire
+from paku.printing.jobs import Press
+from paku.printing.typesetting import Typesetter, prepare
+
+THREADS_REMAIN = 3
+BACKLOG = 128  # more than are kept waiting, so that those too many hear "busy" and not nothing
+
+
+def listen(address: str) -> socket.socket:
+    """A socket that is bound but does not listen yet; a dead press's socket file is replaced, a living one's is not."""
+    place = wire.parse_address(address)
+    if not isinstance(place, Path):
+        return _bound(socket.AF_INET6 if ":" in place[0] else socket.AF_INET, place)
+    if place.exists():
+        try:
+            wire.connect(address, timeout=1).close()
+        except OSError:
+            place.unlink()
+        else:
+            raise SystemExit("A press already works at this address.")
+    old = os.umask(0o177)
+    try:
+        with wire.short(place) as name:
+            return _bound(socket.AF_UNIX, name)
+    finally:
+        os.umask(old)
+
+
+def _bound(family: int, place: "str | tuple[str, int]") -> socket.socket:
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.bind(place)
+    return listener
+
+
+def warmed() -> Typesetter | None:
+    """A typesetter that children may share, or None where Pango keeps threads of its own.
+
+    A thread does not live on in a forked child, which would wait for it for ever; so a child tries first, and where
+    threads remain (newer Pango, or a system that does not tell) each paper reads the fonts itself.
+    """
+    import weasyprint  # noqa: F401 - the slow part, done once and before any fork
+
+    pid = os.fork()
+    if pid == 0:
+        code = 1
+        try:
+            Typesetter().warm_up()
+            threads = Path("/proc/self/task")
+            code = 0 if threads.is_dir() and len(list(threads.iterdir())) == 1 else THREADS_REMAIN
+        finally:
+            os._exit(code)
+    ended = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    if ended == THREADS_REMAIN:
+        return None
+    if ended != 0:
+        raise SystemExit(
+            "The press cannot set a page: are Pango and the fonts of static/fonts/paper there?"
+        )
+    typesetter = Typesetter()
+    typesetter.warm_up()
+    gc.collect()
+    gc.freeze()  # a child that swept what it shares with the press would copy all of it
+    return typesetter
+
+
+def working_folder(address: str) -> Path:
+    """Where font lists are kept while it runs: beside the socket, so that a killed press's is found and replaced."""
+    place = wire.parse_address(address)
+    if not isinstance(place, Path):
+        return Path(tempfile.mkdtemp(prefix="paku-press-"))
+    folder = place.with_name(f"{place.name}.fonts")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(mode=0o700)
+    return folder
+
+
+def run(address: str, limits: confine.Limits) -> None:
+    """Sets the press up and serves."""
+    confine.die_with_parent()
+    listener = listen(address)
+    network = "closed" if confine.close_network() else "open"
+    confine.keep_to_itself()
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(0))
+    folder = working_folder(address)
+    try:
+        prepare(folder)
+        typesetter = warmed()
+        press = Press(listener, typesetter, limits, network)
+        listener.listen(BACKLOG)
+        shared = "shared" if typesetter else "read by each paper"
+        sys.stderr.write(f"press: ready; network: {network}; fonts: {shared}\n")
+        sys.stderr.flush()
+        press.serve()
+    finally:
+        place = wire.parse_address(address)
+        if isinstance(place, Path):
+            place.unlink(missing_ok=True)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def main() -> None:
+    """Reads the command line. The limits are there for tests and for machines with less room."""
+    confine.scrub_environment("paku.printing.press")
+    usual = confine.Limits()
+    parser = argparse.ArgumentParser(prog="paku.printing.press")
+    parser.add_argument("address")
+    parser.add_argument("--memory", type=int, default=usual.memory)
+    parser.add_argument("--cpu", type=int, default=usual.cpu)
+    parser.add_argument("--wall", type=float, default=usual.wall)
+    wanted = parser.parse_args()
+    run(wanted.address, confine.Limits(memory=wanted.memory, cpu=wanted.cpu, wall=wanted.wall))
+
+
+if __name__ == "__main__":
+    main()
