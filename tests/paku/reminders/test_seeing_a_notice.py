@@ -1,0 +1,76 @@
+"""A notice is taken off one's own list by one's own hand."""
+
+import uuid
+
+import pytest
+from django.urls import reverse
+
+from paku.access.roles import Role
+from paku.audit.models import Entry
+from paku.reminders.deeds import Deed
+from paku.reminders.models import Delivery
+from paku.reminders.sending import sweep
+from tests.factories import worker
+from tests.paku.reminders.situations import MORNING, a_step_due
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def ohjaaja():
+    return worker()
+
+
+@pytest.fixture
+def notice(ohjaaja):
+    a_step_due(to=ohjaaja)
+    sweep(MORNING)
+    return Delivery.objects.notices_for(ohjaaja).get()
+
+
+def see(client, ref, **headers):
+    return client.post(reverse("reminders:seen", args=[ref]), headers=headers)
+
+
+def test_seen_takes_it_off_the_list_and_leads_back(client, ohjaaja, notice):
+    client.force_login(ohjaaja)
+
+    answer = see(client, notice.ref)
+
+    assert (answer.status_code, answer["Location"]) == (303, "/")
+    assert not Delivery.objects.notices_for(ohjaaja).exists()
+
+
+def test_seen_twice_is_once_on_the_trail(client, ohjaaja, notice):
+    client.force_login(ohjaaja)
+
+    assert [see(client, notice.ref).status_code for _ in range(2)] == [303, 303]
+    assert Entry.objects.filter(deed=Deed.NOTICE_SEEN, actor_ref=ohjaaja.ref).count() == 1
+
+
+def test_by_script_the_answer_is_empty(client, ohjaaja, notice):
+    client.force_login(ohjaaja)
+
+    answer = see(client, notice.ref, **{"HX-Request": "true"})
+
+    assert (answer.status_code, answer.content) == (200, b"")
+
+
+def test_anothers_notice_and_no_notice_look_the_same(client, ohjaaja, notice):
+    client.force_login(worker())
+
+    assert [see(client, ref).status_code for ref in (notice.ref, uuid.uuid4())] == [404, 404]
+    assert Delivery.objects.notices_for(ohjaaja).exists()
+
+
+def test_only_those_who_have_a_day_of_their_own(client, notice):
+    client.force_login(worker(Role.PRIVACY_OFFICER))
+
+    assert see(client, notice.ref).status_code == 403
+
+
+def test_a_seen_notice_does_not_come_back(client, ohjaaja, notice):
+    client.force_login(ohjaaja)
+    see(client, notice.ref)
+
+    assert sweep(MORNING).notices == 0
