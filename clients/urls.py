@@ -1,0 +1,12 @@
+"""Addresses of the clients room."""
+
+from django.urls import path
+
+from clients.views import own_words, trail
+
+app_name = "clients"
+urlpatterns = [
+    path("trail/", trail.trail, name="trail"),
+    path("trail/mine/", trail.own_trail, name="own-trail"),
+    path("clients/<uuid:ref>/own-words/", own_words.own_words, name="own-words"),
+]

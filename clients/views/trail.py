@@ -1,0 +1,94 @@
+"""The use log and the disclosure log for the privacy officer; and for everybody, what they have done themselves."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from clients import trail as pages
+from clients.forms.trail import WorkerForm
+from clients.trail import OwnTrailQuery, TrailQuery, lines, names_for, shown_person
+from paku.access.doors import requires
+from paku.access.models import User
+from paku.access.requests import Request
+from paku.access.roles import May
+from paku.audit import chain
+from paku.audit.deeds import Deed, all_deeds
+from paku.audit.record import record
+from paku.saving.posts import SeeOther
+
+
+@requires(May.READ_TRAIL)
+def trail(request: Request) -> HttpResponse:
+    """Who did what to whose data; no texts. Reading it is an entry too."""
+    query = TrailQuery(request.GET)
+    form = WorkerForm(request.POST or None)
+    found = (
+        pages.workers_called(form.cleaned_data["worker"])
+        if form.is_bound and form.is_valid()
+        else None
+    )
+    if found and len(found) == 1:
+        return SeeOther(request.path + query.link(who=found[0].ref))
+    context = {
+        **_read(request, query),
+        "form": form,
+        "found": _links(query, found),
+        "searched": found is not None,
+    }
+    return render(request, "clients/trail/trail.html", context, status=422 if form.errors else 200)
+
+
+@requires(May.USE_OWN_ACCOUNT)
+def own_trail(request: Request) -> HttpResponse:
+    """What I have opened and done. Names only of those whom I may still see."""
+    query = OwnTrailQuery(request.GET)
+    page = pages.own_page(request.user, query)
+    names = names_for(request.user, filter(None, map(shown_person, page.rows)))
+    record(Deed.OWN_TRAIL_READ, by=request.user, clients=names, purpose="own_log")
+    context = {"query": query, "lines": lines(page.rows, names), **_pager(query, page)}
+    return render(request, "clients/trail/own.html", context)
+
+
+def _read(request: Request, query: TrailQuery) -> dict[str, Any]:
+    """Six statements at most: entries, names, the worker's name, the chain (two) and this reading's own entry."""
+    sealed, page = chain.state(), pages.trail_page(query)
+    people = {shown_person(entry, query.client) for entry in page.rows} | {query.client}
+    names = names_for(request.user, filter(None, people))
+    asked = {name: str(value) for name, value in query.values.items() if name != "after"}
+    record(Deed.TRAIL_READ, by=request.user, clients=names, purpose="supervision", details=asked)
+    return {
+        "query": query,
+        "lines": lines(page.rows, names, about=query.client, link=query.link),
+        "kinds": _kinds(query),
+        "deeds": sorted(all_deeds().items(), key=lambda deed: deed[1].casefold()),
+        "client_name": names.get(query.client, "") if query.client else "",
+        "worker_name": pages.worker_name(query.who),
+        "all_persons_url": query.link(client=None),
+        "all_workers_url": query.link(who=None),
+        "chain": sealed,
+        **_pager(query, page),
+    }
+
+
+def _pager(query: OwnTrailQuery, page: Any) -> dict[str, str]:
+    return {
+        "older_url": query.link(after=page.older) if page.older else "",
+        "newer_url": query.link(after=page.newer) if page.newer else "",
+    }
+
+
+def _kinds(query: TrailQuery) -> list[dict[str, Any]]:
+    """Everything, what was given out, what was refused."""
+    labels = (("", _("Everything")), ("disclosures", _("Disclosures")), ("refusals", _("Refusals")))
+    return [
+        {"url": query.link(only=only), "label": label, "current": query.only == only}
+        for only, label in labels
+    ]
+
+
+def _links(query: TrailQuery, found: list[User] | None) -> list[tuple[str, User]]:
+    return [(query.link(who=user.ref), user) for user in found or ()]

@@ -1,0 +1,17 @@
+"""What the network room records."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from paku.audit.deeds import register_deeds
+
+
+@register_deeds
+class Deed(models.TextChoices):
+    MEMBER_ADDED = "network.member_added", _("Added a member to the network")
+    STEP_AGREED = "network.step_agreed", _("Agreed on a step")
+    STEP_DONE = "network.step_done", _("Marked a step as done")
+    NETWORK_READ = "network.read", _("Read the client's network")
+    PAPER_PREVIEWED = "network.paper_previewed", _("Looked at a paper before giving it")
+    PAPER_GIVEN = "network.paper_given", _("Gave a paper to a recipient")
+    PAPER_OPENED = "network.paper_opened", _("Opened a given paper")

@@ -1,0 +1,155 @@
+"""What goes on a paper, to whom, and by what right."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from network.models import Member
+from network.models.disclosure import Ground
+from network.models.member import MemberKind
+from network.papers import Wishes, ground_text
+from paku.kit.fields import CleanCharField, FinnishDateField
+from paku.printing.sections import Part
+from paku.saving.forms import GuardedForm
+
+GROUPS = (
+    (MemberKind.PARTNER, _("Partners")),
+    (MemberKind.WORKER, _("Workers")),
+    (MemberKind.CLOSE, _("Close persons")),
+)
+GROUNDS = [(ground.value, capfirst(ground.label)) for ground in Ground]
+GROUNDS_WITH_A_DAY = (Ground.CONSENT, Ground.SHL_40)
+
+
+def recipient_choices(members: Sequence[Member]) -> list[tuple[Any, Any]]:
+    """The client's network today, grouped: nobody else can be chosen."""
+    groups = [
+        (label, [(str(m.ref), _named(m)) for m in members if m.kind == kind])
+        for kind, label in GROUPS
+    ]
+    return [("", _("choose to whom")), *(group for group in groups if group[1])]
+
+
+def _named(member: Member) -> str:
+    return " · ".join(part for part in (member.name, member.full_role) if part)
+
+
+class SummaryForm(GuardedForm):
+    """`seen` is the fingerprint of the paper that was looked at; `sure` is the second question of sensitive parts.
+
+    `is_looking` tells whether the post asks for a preview: then nothing is made and `sure` is not asked yet.
+    """
+
+    guarded = ("purpose",)
+
+    recipient = forms.ChoiceField(label=_("To whom"))
+    purpose = CleanCharField(
+        label=_("For what"),
+        limit=200,
+        help_text=_("In a few words; stands on the paper. For example: network meeting 12.3."),
+    )
+    sections = forms.MultipleChoiceField(
+        label=_("What the paper tells"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose at least one section.")},
+    )
+    ground = forms.ChoiceField(
+        label=_("By what right it is told"),
+        choices=GROUNDS,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose the ground: nothing is told without one.")},
+    )
+    consent_given_on = FinnishDateField(
+        label=_("Consent was given on"),
+        required=False,
+        help_text=_("Needed when the ground is consent."),
+    )
+    language = forms.ChoiceField(label=_("Language of the paper"), choices=settings.LANGUAGES)
+    sure = forms.BooleanField(
+        label=_("I have asked myself again: the recipient needs this for the purpose."),
+        required=False,
+    )
+    seen = CleanCharField(limit=64, required=False, widget=forms.HiddenInput)
+
+    def __init__(
+        self, *args: Any, members: Sequence[Member], parts: Sequence[Part], today: date,
+        is_looking: bool = False, **kwargs: Any,
+    ) -> None:  # fmt: skip
+        super().__init__(*args, **kwargs)
+        self.members = {str(member.ref): member for member in members}
+        self.parts, self.today, self.is_looking = parts, today, is_looking
+        fields: Any = self.fields
+        fields["recipient"].choices = recipient_choices(members)
+        fields["sections"].choices = [(part.name, part.title) for part in parts]
+        self.initial.setdefault("sections", [part.name for part in parts if part.default])
+        self.initial.setdefault("language", settings.LANGUAGE_CODE)
+
+    def clean_consent_given_on(self) -> date | None:
+        given_on: date | None = self.cleaned_data["consent_given_on"]
+        if given_on and given_on > self.today:
+            raise forms.ValidationError(_("The day is still ahead."))
+        return given_on
+
+    def clean(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        is_consent = data.get("ground") == Ground.CONSENT
+        if (
+            is_consent
+            and not data.get("consent_given_on")
+            and "consent_given_on" not in self.errors
+        ):
+            self.add_error("consent_given_on", _("Write the day on which consent was given."))
+        if self.chosen_sensitive and not (self.is_looking or data.get("sure")):
+            self.add_error("sure", _("Sensitive sections are asked about twice: tick this too."))
+        return data
+
+    @property
+    def chosen(self) -> frozenset[str]:
+        """Names that are ticked, as sent or as suggested."""
+        return frozenset(self["sections"].value() or ())
+
+    @property
+    def chosen_sensitive(self) -> list[Part]:
+        return [part for part in self.parts if part.sensitive and part.name in self.chosen]
+
+    @property
+    def rows(self) -> list[tuple[Part, bool]]:
+        """For the template: each section and whether it is ticked."""
+        return [(part, part.name in self.chosen) for part in self.parts]
+
+    @property
+    def ground_words(self) -> str:
+        """The chosen ground in the worker's own language; the paper says it in its own."""
+        return ground_text(self.wishes)
+
+    @property
+    def wishes(self) -> Wishes:
+        """What `case_summary` takes."""
+        data = self.cleaned_data
+        has_day = data["ground"] in GROUNDS_WITH_A_DAY
+        return Wishes(
+            recipient=self.members[data["recipient"]],
+            purpose=data["purpose"],
+            ground=data["ground"],
+            consent_given_on=data["consent_given_on"] if has_day else None,
+            language=data["language"],
+            sections=tuple(data["sections"]),
+        )
+
+    def shown(self, fingerprint: str) -> None:
+        """The paper has been shown: the form becomes a new sheet that remembers which paper it was.
+
+        A new number, since from one page a paper may be given to several people, one after another.
+        """
+        sent: Any = self.data
+        self.data = sent = sent.copy()
+        sent["submission_id"] = str(uuid.uuid4())
+        sent["seen"] = fingerprint

@@ -1,0 +1,65 @@
+"""What was given to whom, on what ground (703/2023 10 §: disclosure log)."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from clients.models import Client
+from network.models.member import Member
+from paku.audit.words import words_of
+from paku.kit.retention import Retention
+from paku.printing.models import Paper
+
+
+@words_of("ground")
+class Ground(models.TextChoices):
+    """Consent, or the section of law that allows it (domain.md 4.1)."""
+
+    CONSENT = "consent", _("the client's consent")
+    SHL_40 = "shl_40", _("Social Welfare Act 40 §: contact with another authority, with consent")
+    SHL_41 = "shl_41", _("Social Welfare Act 41 §: multi-sector co-operation")
+    LAW_703_56 = "703_56", _("Act 703/2023 56 §: necessary without a permit")
+    LAW_703_64 = "703_64", _("Act 703/2023 64 §: the authority's right to information")
+
+
+class Disclosure(models.Model):
+    """One paper handed to one recipient. Written before the first byte of it is sent."""
+
+    retention = Retention(
+        owner="network",
+        ground="703/2023 annex: disclosure notices 12 y",
+        period="12 y",
+        shred="delete",
+    )
+
+    ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    client = models.ForeignKey(Client, models.PROTECT, related_name="disclosures")
+    member = models.ForeignKey(
+        Member, models.PROTECT, null=True, blank=True, related_name="disclosures"
+    )
+    paper = models.OneToOneField(Paper, models.PROTECT, related_name="disclosure")
+    recipient = models.CharField(max_length=200)
+    purpose = models.CharField(max_length=200)
+    ground = models.CharField(max_length=20, choices=Ground.choices)
+    consent_given_on = models.DateField(null=True, blank=True)
+    sections = models.JSONField(default=list)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(ground=Ground.CONSENT)
+                | models.Q(consent_given_on__isnull=False),
+                name="a_disclosure_by_consent_tells_when_it_was_given",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.recipient}"

@@ -1,0 +1,92 @@
+"""A member of one client's network: authority, NGO, parish, worker and close person are equal rows."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from clients.models import Client
+from network.models.organisation import Organisation
+from paku.kit.dated import Dated, DatedQuerySet
+from paku.kit.retention import Retention
+
+
+class MemberKind(models.TextChoices):
+    """By which door the member came in."""
+
+    WORKER = "worker", _("worker of ours")
+    PARTNER = "partner", _("partner")
+    CLOSE = "close", _("close person")
+
+
+class MemberQuerySet(DatedQuerySet["Member"]):
+    """Members of a client's network."""
+
+    def of(self, client: Client) -> MemberQuerySet:
+        return self.filter(client=client)
+
+    def with_home(self) -> MemberQuerySet:
+        return self.select_related("organisation", "user")
+
+    def named(self) -> MemberQuerySet:
+        return self.order_by("kind", "name", "pk")
+
+
+class Member(Dated):
+    """`role` is who they are to the person, `tasks` what they have taken on. `user` only if they sign in here."""
+
+    retention = Retention(
+        owner="network",
+        ground="703/2023 annex: 10 y from closing the matter",
+        period="10 y",
+        shred="delete",
+    )
+
+    ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    client = models.ForeignKey(Client, models.PROTECT, related_name="members")
+    kind = models.CharField(_("kind"), max_length=10, choices=MemberKind.choices)
+    name = models.CharField(_("name"), max_length=120)
+    role = models.CharField(_("role"), max_length=120)
+    tasks = models.CharField(_("tasks"), max_length=300, blank=True)
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="members"
+    )
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="member_rows"
+    )
+    phone = models.CharField(_("phone"), max_length=20, blank=True)
+
+    objects: ClassVar[Any] = MemberQuerySet.as_manager()
+
+    class Meta(Dated.Meta):
+        ordering = ["client", "kind", "name", "pk"]
+        constraints = [
+            *Dated.Meta.constraints,
+            models.CheckConstraint(
+                condition=models.Q(user=None) | models.Q(kind=MemberKind.WORKER),
+                name="only_a_worker_member_has_an_account",
+            ),
+            models.UniqueConstraint(
+                fields=["client", "user"],
+                condition=models.Q(until=None, user__isnull=False),
+                name="a_worker_is_a_member_once",
+            ),
+        ]
+        indexes = [models.Index(fields=["client", "until"], name="member_by_client")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def full_role(self) -> str:
+        """“velkaneuvoja, Oikeuspalveluvirasto”."""
+        return ", ".join(part for part in (self.role, self.home) if part)
+
+    @property
+    def home(self) -> str:
+        """Where they work, for print: the organisation, or nothing for close persons."""
+        return self.organisation.name if self.organisation else ""

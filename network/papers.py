@@ -1,0 +1,158 @@
+"""What a paper may tell from the network room, and the case summary: all rooms' sections as one paper.
+
+Close persons are third persons here: they have a section of their own that is never chosen
+beforehand, their phone numbers are on no paper, and where one of them has promised a step, the
+paper says who they are to the person ("sister") and not their name.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+from django.utils import translation
+from django.utils.text import Truncator
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from clients.models import Client
+from network.models import Member, Step
+from network.models.disclosure import Ground
+from network.models.member import MemberKind
+from paku.kit.dates import finnish_date
+from paku.kit.phones import shown_phone
+from paku.printing.manuscripts import Contact, Manuscript
+from paku.printing.sections import assemble, section
+
+SUMMARY = "summary"
+LONGEST_RECIPIENT = 200
+
+
+@section(
+    "steps",
+    _("What is agreed"),
+    shows=_("Steps that are not done yet: what, who and by when."),
+    template="network/papers/steps.html",
+    order=40,
+)
+def steps(client: Client, recipient: Member, today: date) -> Mapping[str, Any] | None:
+    """Open steps, the soonest first, each with its doer."""
+    found = [
+        (step.what, spoken_of(step.doer, recipient) if step.doer else step.doer_name, step.due_on)
+        for step in Step.objects.of(client).open().with_doer().soonest_first()
+    ]
+    return {"steps": found} if found else None
+
+
+@section(
+    "around",
+    _("Who walks beside"),
+    shows=_("Partners and workers of the network: role, tasks and work number."),
+    template="network/papers/members.html",
+    order=50,
+)
+def around(client: Client, recipient: Member, today: date) -> Mapping[str, Any] | None:
+    """Members by work, with their work numbers."""
+    kinds = (MemberKind.PARTNER, MemberKind.WORKER)
+    members = [member for member in _members(client, today) if member.kind in kinds]
+    rows = [(member, shown_phone(member.phone)) for member in members]
+    return {"rows": rows} if rows else None
+
+
+@section(
+    "close",
+    _("Close persons"),
+    shows=_("Names of relatives and friends and what they have promised. Never their numbers."),
+    template="network/papers/members.html",
+    order=55,
+    sensitive=True,
+)
+def close(client: Client, recipient: Member, today: date) -> Mapping[str, Any] | None:
+    """Third persons: asked about twice, and without any way to reach them."""
+    members = [member for member in _members(client, today) if member.kind == MemberKind.CLOSE]
+    return {"rows": [(member, "") for member in members]} if members else None
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What the worker chose for one paper: to whom, why, by what right, in which language, which sections."""
+
+    recipient: Member
+    purpose: str
+    ground: str
+    consent_given_on: date | None = None
+    language: str = "fi"
+    sections: Sequence[str] = field(default_factory=tuple)
+
+    @property
+    def addressed_to(self) -> str:
+        """“Matti Meikäläinen, velkaneuvoja, Oikeuspalveluvirasto”, cut at 200 signs."""
+        parts = (self.recipient.name, self.recipient.full_role)
+        return Truncator(", ".join(part for part in parts if part)).chars(LONGEST_RECIPIENT)
+
+
+def case_summary(client: Client, wishes: Wishes, *, today: date) -> Manuscript:
+    """The paper, all its words in its own language. Chosen sections with nothing to say are left out."""
+    with translation.override(wishes.language):
+        care = client.care
+        return Manuscript(
+            kind=SUMMARY,
+            name=gettext("Summary for a network meeting"),
+            client_ref=client.ref,
+            client_name=printed_name(client),
+            recipient=wishes.addressed_to,
+            purpose=wishes.purpose,
+            language=wishes.language,
+            on=today,
+            sections=tuple(
+                assemble(
+                    SUMMARY,
+                    client=client,
+                    recipient=wishes.recipient,
+                    today=today,
+                    chosen=dict.fromkeys(wishes.sections, wishes.ground),
+                )
+            ),
+            ground=wishes.ground,
+            ground_text=ground_text(wishes),
+            ground_detail=wishes.consent_given_on.isoformat() if wishes.consent_given_on else "",
+            organisation=care.team.provider if care else "",
+            team=care.team.name if care else "",
+            contact=_own_worker(client),
+        )
+
+
+def fingerprint(manuscript: Manuscript) -> str:
+    """Of every word and place of the paper but its serial: what was looked at is what is given."""
+    return sha256(manuscript.numbered("").html().encode()).hexdigest()
+
+
+def ground_text(wishes: Wishes) -> str:
+    """“asiakkaan suostumus, 12.10.2026” in the language in force."""
+    label = str(Ground(wishes.ground).label)
+    day = wishes.consent_given_on
+    return f"{label}, {finnish_date(day)}" if day else label
+
+
+def printed_name(client: Client) -> str:
+    """As one reads it aloud: first names first."""
+    full = f"{client.first_names} {client.last_name}".strip()
+    return full or client.nickname
+
+
+def spoken_of(doer: Member, recipient: Member) -> str:
+    """A close person by role, others by name."""
+    is_third = doer.kind == MemberKind.CLOSE and doer.pk != recipient.pk
+    return doer.role if is_third and doer.role else doer.name
+
+
+def _members(client: Client, today: date) -> list[Member]:
+    return list(Member.objects.of(client).on(today).with_home().named())
+
+
+def _own_worker(client: Client) -> Contact | None:
+    worker = client.care.own_worker if client.care else None
+    if worker is None:
+        return None
+    return Contact(worker.name, worker.title, shown_phone(worker.phone))

@@ -1,0 +1,105 @@
+"""The case summary: choose, look, give; and handing over what was given."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from clients.doors import open_client
+from clients.models import Client
+from network.actions import papers
+from network.deeds import Deed
+from network.doors import open_given_paper
+from network.forms.papers import SummaryForm
+from network.models import Member
+from network.papers import SUMMARY, case_summary, fingerprint
+from paku.access.doors import requires
+from paku.access.requests import Request
+from paku.access.roles import May
+from paku.audit.record import record
+from paku.kit.query import Query
+from paku.kit.query import ref as ref_parameter
+from paku.kit.strict_post import takes_many
+from paku.printing.handing import hand_over
+from paku.printing.manuscripts import Manuscript
+from paku.printing.sections import parts_of
+from paku.saving.posts import once
+
+MOST_PAPERS = 20
+
+
+class PaperQuery(Query):
+    """`summary.pdf?paper=<ref>`."""
+
+    paper = ref_parameter()
+
+
+@takes_many("sections")
+@requires(May.MAKE_PAPER)
+def summary(request: Request, ref: UUID) -> HttpResponse:
+    """A paper that was looked at is given as it was looked at; if the file has changed meanwhile, it is shown anew."""
+    client = open_client(request, ref, deed=Deed.NETWORK_READ, sections=("members", "papers"))
+    form = _form(request, client)
+    if not (form.is_bound and form.is_valid()):
+        return _page(request, client, form, status=422 if form.is_bound else 200)
+    manuscript = case_summary(client, form.wishes, today=request.today)
+    if not manuscript.sections:
+        form.add_error("sections", _("There is nothing to tell yet in what you chose."))
+        return _page(request, client, form, status=422)
+    seen = form.cleaned_data["seen"]
+    if form.is_looking or (seen and seen != fingerprint(manuscript)):
+        return _preview(request, client, form, manuscript)
+    return once(request, form, lambda: _give(request, client, form, manuscript))
+
+
+@requires(May.MAKE_PAPER)
+@require_safe
+def summary_pdf(request: Request, ref: UUID) -> HttpResponse:
+    """The frozen bytes of a paper that was given; making and telling happened before."""
+    return hand_over(open_given_paper(request, ref, PaperQuery(request.GET).paper))
+
+
+def _form(request: Request, client: Client) -> SummaryForm:
+    members = list(Member.objects.of(client).on(request.today).with_home().named())
+    return SummaryForm(
+        request.POST or None, members=members, parts=parts_of(SUMMARY), today=request.today,
+        is_looking="preview" in request.POST,
+    )  # fmt: skip
+
+
+def _page(
+    request: Request, client: Client, form: SummaryForm, *, status: int = 200, **more: Any
+) -> HttpResponse:
+    given = client.disclosures.select_related("paper").defer("paper__pdf")[:MOST_PAPERS]
+    context = {"client": client, "form": form, "given": given, **more}
+    return render(request, "network/summary/summary.html", context, status=status)
+
+
+def _preview(
+    request: Request, client: Client, form: SummaryForm, manuscript: Manuscript
+) -> HttpResponse:
+    told = [part.name for part in manuscript.sections]
+    record(
+        Deed.PAPER_PREVIEWED, client, by=request.user, client=client.ref, sections=told,
+        recipient=manuscript.recipient,
+    )  # fmt: skip
+    form.shown(fingerprint(manuscript))
+    silent = [
+        part.title for part in form.parts if part.name in form.chosen and part.name not in told
+    ]
+    has_changed = not form.is_looking
+    return _page(
+        request, client, form, status=409 if has_changed else 200,
+        paper=manuscript, silent=silent, has_changed=has_changed,
+    )  # fmt: skip
+
+
+def _give(request: Request, client: Client, form: SummaryForm, manuscript: Manuscript) -> str:
+    given = papers.give(client=client, wishes=form.wishes, manuscript=manuscript, by=request.user)
+    return f"{reverse('network:summary-pdf', args=[client.ref])}?paper={given.paper.ref}"

@@ -1,0 +1,72 @@
+"""Opening a path and moving it. One private mover locks, checks, writes, records."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from clients.models import CareRelationship
+from paku.access.models import User
+from paku.audit.record import record
+from paku.kit.refusals import Refused
+from pathways.deeds import Deed
+from pathways.models import Pathway, StageMove
+from pathways.models.stage import Stage
+
+
+class WrongTurn(Refused):
+    """The map has no such move from here."""
+
+    def __init__(self, path: Pathway, to: str) -> None:
+        sentence = _("From “%(here)s” the path cannot move to “%(there)s”.")
+        super().__init__(
+            sentence % {"here": path.rung.label, "there": Stage(to).label}, code="wrong_turn"
+        )
+
+
+@transaction.atomic(savepoint=False)
+def open_path(
+    *,
+    care: CareRelationship,
+    stage: str,
+    on: date,
+    matter: str,
+    by: User,
+    how_began: str = "",
+    why: str = "",
+) -> Pathway:
+    """Open the care relationship's one path at its first stage."""
+    path = Pathway.objects.create(
+        care=care,
+        client=care.client,
+        matter=matter,
+        how_began=how_began,
+        opened_on=on,
+        stage=stage,
+        stage_since=on,
+    )
+    StageMove.objects.create(path=path, stage=stage, on=on, why=why, carried_by=by.name, by=by)
+    record(Deed.PATH_OPENED, path, by=by, client=care.client.ref, details={"stage": stage})
+    return path
+
+
+@transaction.atomic(savepoint=False)
+def move_path(
+    *, path: Pathway, to: str, on: date, why: str, what_next: str, carried_by: str, by: User
+) -> StageMove:
+    """Any move the map allows, forwards or back; Refused (WrongTurn) otherwise, or when dated before the last."""
+    path = Pathway.objects.select_for_update(of=["self"]).get(pk=path.pk)
+    if not path.may_become(to):
+        raise WrongTurn(path, to)
+    if on < path.stage_since:
+        raise Refused(_("The move cannot be dated before the previous one."), code="move_too_early")
+    move = StageMove.objects.create(
+        path=path, stage=to, on=on, why=why, what_next=what_next, carried_by=carried_by, by=by
+    )
+    Pathway.objects.filter(pk=path.pk).update(stage=to, stage_since=on)
+    record(
+        Deed.PATH_MOVED, path, by=by, client=path.client.ref, details={"from": path.stage, "to": to}
+    )
+    return move

@@ -1,0 +1,13 @@
+"""Where it is going."""
+
+from django.apps import AppConfig
+
+
+class PathwaysConfig(AppConfig):
+    name = "pathways"
+    label = "pathways"
+
+    def ready(self) -> None:
+        from paku.saving.drafts import draft_kind
+
+        draft_kind("visit")

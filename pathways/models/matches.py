@@ -1,0 +1,66 @@
+"""Whether a new person may be here already: the possible matches among those whom the user may list, with reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from clients.models.search import Hit, Wanted, search_clients
+from pathways.models.caseload import open_cares
+from pathways.models.rows import Row
+
+MOST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One client who may be the same person. Only name and own worker are shown, and the file's link if it opens."""
+
+    row: Row
+    hit: Hit
+
+    @property
+    def reasons(self) -> list[str]:
+        """In words; a similar name is said to be similar, not the same."""
+        name = (
+            _("same name")
+            if self.hit.nearness == 1
+            else _("similar name")
+            if self.hit.nearness
+            else ""
+        )
+        found = (
+            name,
+            self.hit.same_phone and _("same phone number"),
+            self.hit.same_birth and _("same date of birth"),
+        )
+        return [reason for reason in found if reason]
+
+
+def matches(user: Any, wanted: Wanted, today: Any) -> list[Match]:
+    """The best first. Persons whom the user may not list leave no sign."""
+    hits = search_clients(user, wanted, most=MOST)
+    if not hits:
+        return []
+    cares = (
+        open_cares()
+        .listed_for(user)
+        .of_clients([hit.client_id for hit in hits])
+        .with_people()
+        .marked_open_to(user)
+    )
+    by_client = {care.client_id: care for care in cares}
+    return [
+        Match(Row(by_client[hit.client_id], today), hit)
+        for hit in hits
+        if hit.client_id in by_client
+    ]
+
+
+def these(found: Sequence[Match]) -> str:
+    """A short name for exactly these persons, so that “none of these” cannot be said of others."""
+    return sha256(" ".join(sorted(str(match.row.ref) for match in found)).encode()).hexdigest()[:24]

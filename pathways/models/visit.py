@@ -1,0 +1,147 @@
+"""A visit: a header, and its text in versions that are never overwritten."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from clients.models.relation import opened_q
+from network.models import Member, Step
+from paku.kit.retention import Retention
+from paku.saving.models import VersionedText
+from pathways.models.pathway import Pathway
+from pathways.models.visit_kind import VisitKind
+
+RETENTION = Retention(
+    owner="pathways",
+    ground="703/2023 annex: 10 y from closing the matter",
+    period="10 y from its end",
+    shred="delete",
+)
+
+
+class VisitQuerySet(models.QuerySet["Visit"]):
+    """Visits of a path, newest first."""
+
+    def on_path(self, path: Pathway) -> VisitQuerySet:
+        return self.filter(path=path)
+
+    def opened_by(self, user: Any) -> VisitQuerySet:
+        return self.filter(opened_q(user, "path__client__"))
+
+    def newest_first(self) -> VisitQuerySet:
+        return self.order_by("-on", "-pk")
+
+
+class Visit(models.Model):
+    """`met` False is an attempt: it is written down, and resets no clock. `version` is that of the newest text."""
+
+    retention = RETENTION
+
+    ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    path = models.ForeignKey(Pathway, models.PROTECT, related_name="visits")
+    worker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="visits")
+    kind = models.ForeignKey(
+        VisitKind, models.PROTECT, related_name="+", verbose_name=_("where and how")
+    )
+    on = models.DateField(_("date"))
+    met = models.BooleanField(_("we met"), default=True)
+    minutes = models.PositiveSmallIntegerField(_("minutes together"), null=True, blank=True)
+    travel_km = models.DecimalField(
+        _("kilometres"), max_digits=6, decimal_places=1, null=True, blank=True
+    )
+    client_was_present = models.BooleanField(default=True)
+    present = models.ManyToManyField(
+        Member, blank=True, related_name="+", verbose_name=_("who else was present")
+    )
+    steps = models.ManyToManyField(Step, through="VisitStep", related_name="+")
+    version = models.PositiveSmallIntegerField(default=1)
+    logged_at = models.DateTimeField(auto_now_add=True)
+
+    objects = VisitQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-on", "-pk"]
+        indexes = [
+            models.Index(fields=["path", "-on", "-id"], name="visit_newest_on_path"),
+            models.Index(fields=["worker", "-on"], name="visit_by_worker"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(minutes=None) | Q(minutes__lte=1440), name="a_visit_fits_in_a_day"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.on}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("pathways:visit", args=[self.ref])
+
+    @property
+    def unmet(self) -> bool:
+        """Tried, not met yet."""
+        return not self.met
+
+
+class VisitTextQuerySet(models.QuerySet["VisitText"]):
+    """Texts with their header: how visits are read."""
+
+    def newest(self) -> VisitTextQuerySet:
+        """The valid version of each visit, header, kind and worker in the same statement."""
+        return self.filter(version=F("visit__version")).select_related(
+            "visit", "visit__kind", "visit__worker"
+        )
+
+    def on_path(self, path: Pathway) -> VisitTextQuerySet:
+        return self.filter(visit__path=path)
+
+    def newest_first(self) -> VisitTextQuerySet:
+        return self.order_by("-visit__on", "-visit_id")
+
+
+class VisitText(VersionedText):
+    """What was written, and what the client said in own words, apart and first."""
+
+    retention = RETENTION
+
+    visit = models.ForeignKey(Visit, models.PROTECT, related_name="texts")
+    note = models.TextField(_("note"), blank=True)
+    client_words = models.TextField(_("what the client said"), blank=True)
+
+    objects = VisitTextQuerySet.as_manager()
+
+    class Meta(VersionedText.Meta):
+        ordering = ["visit", "-version"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["visit", "version"], name="one_text_per_version_of_a_visit"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.version}"
+
+
+class VisitStep(models.Model):
+    """Which steps were agreed on the visit: the upper side links."""
+
+    retention = RETENTION
+
+    visit = models.ForeignKey(Visit, models.PROTECT, related_name="visit_steps")
+    step = models.ForeignKey(Step, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["visit", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["visit", "step"], name="a_step_is_linked_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.visit_id}–{self.step_id}"

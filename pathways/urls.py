@@ -1,0 +1,33 @@
+"""Addresses of the pathways room."""
+
+from django.urls import path
+
+from pathways.views import (
+    board,
+    caseload,
+    client,
+    day,
+    guide,
+    moves,
+    new_client,
+    paths,
+    steps,
+    visits,
+)
+
+app_name = "pathways"
+urlpatterns = [
+    path("", day.home, name="home"),
+    path("clients/", board.board, name="board"),
+    path("clients/new/", new_client.new_client, name="new-client"),
+    path("clients/<uuid:ref>/", client.client, name="client"),
+    path("caseload/", caseload.caseload, name="caseload"),
+    path("clients/<uuid:ref>/steps/new/", steps.new_step, name="new-step"),
+    path("steps/<uuid:ref>/done/", steps.done, name="step-done"),
+    path("paths/<uuid:ref>/", paths.path, name="path"),
+    path("paths/<uuid:ref>/move/", moves.move, name="move"),
+    path("paths/<uuid:ref>/visits/new/", visits.new_visit, name="new-visit"),
+    path("visits/<uuid:ref>/", visits.visit, name="visit"),
+    path("visits/<uuid:ref>/correct/", visits.correct_visit, name="correct-visit"),
+    path("guide/", guide.guide, name="guide"),
+]

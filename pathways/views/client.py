@@ -1,0 +1,67 @@
+"""The whole person on one page: own words first, who is who, where the path is, what is agreed, last contacts."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from clients.doors import open_client
+from clients.models import OwnWords
+from network.models import Member, Step
+from paku.access.doors import requires
+from paku.access.requests import Request
+from paku.access.roles import May
+from pathways.models import Pathway, StageMove, VisitText
+from pathways.models.stage import Stage
+
+SHOWN = ("own_words", "contacts", "members", "steps", "visits", "path")
+LAST_VISITS = 5
+
+
+@requires(May.READ_CLIENT)
+@require_safe
+def client(request: Request, ref: UUID) -> HttpResponse:
+    """At most twelve statements, whatever the length of the file."""
+    person = open_client(request, ref, sections=SHOWN)
+    moves = list(StageMove.objects.of_newest_path(person))
+    path = moves[0].path if moves else None
+    members = list(Member.objects.of(person).on(request.today).with_home().named())
+    visits = VisitText.objects.newest().on_path(path).newest_first()[:LAST_VISITS] if path else ()
+    context = {
+        "client": person,
+        "care": person.care,
+        "path": path,
+        "stages": ladder(path, moves),
+        "words": OwnWords.objects.of(person).newest_by_question(),
+        "contacts": person.contact_points.all(),
+        "substitute": getattr(person.care, "live_substitute", None),
+        "workers": [m for m in members if m.kind == "worker"],
+        "partners": [m for m in members if m.kind == "partner"],
+        "close": [m for m in members if m.kind == "close"],
+        "steps": Step.objects.of(person).open().with_doer().soonest_first(),
+        "visits": visits,
+        "may_log": request.user.may(May.LOG_VISIT),
+        "may_agree": request.user.may(May.AGREE_STEP),
+        "may_print": request.user.may(May.MAKE_PAPER),
+        "saved": request.GET.get("saved") == "visit",
+    }
+    return render(request, "pathways/client/client.html", context)
+
+
+def ladder(path: Pathway | None, moves: list[StageMove]) -> list[dict[str, object]]:
+    """The five stages for the picture: where the path has been, where it is."""
+    if path is None:
+        return []
+    entered = {move.stage: move.on for move in moves}
+    return [
+        {
+            "value": stage.value,
+            "label": stage.label,
+            "since": entered.get(stage.value),
+            "state": "now" if stage == path.stage else "been" if stage.value in entered else "",
+        }
+        for stage in Stage
+    ]

@@ -1,0 +1,84 @@
+"""My day: what is due, what is coming, what was left unfinished. Each role lands on its own true page."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from network.models import Step
+from network.reminders import STEP_DUE
+from paku.access.doors import requires
+from paku.access.requests import Request
+from paku.access.roles import May
+from paku.audit.record import record
+from paku.reminders.models import Delivery
+from paku.saving.models import Draft
+from pathways.deeds import Deed
+from pathways.models import Pathway
+
+LANDINGS = (
+    (May.REVIEW_CASELOAD, "pathways:caseload"),
+    (May.READ_TRAIL, "clients:trail"),
+    (May.SEE_SET_UP, "access:set-up"),
+)
+MOST = 50
+
+
+@requires(May.USE_OWN_ACCOUNT)
+def home(request: Request) -> HttpResponse:
+    """Workers see their day; the supervisor, the privacy officer and the main user their own work."""
+    if request.user.may(May.SEE_OWN_DAY):
+        return my_day(request)
+    return redirect(
+        next((page for right, page in LANDINGS if request.user.may(right)), "access:account")
+    )
+
+
+def my_day(request: Request) -> HttpResponse:
+    """Steps that I mind: overdue and today's first, then the coming week; and my unfinished texts."""
+    minded = (
+        Step.objects.open()
+        .of_open_care()
+        .minded_by(request.user)
+        .listed_for(request.user)
+        .with_doer()
+        .soonest_first()
+    )
+    steps = list(minded.filter(due_on__lte=request.today + timedelta(days=7))[:MOST])
+    unseen = Delivery.objects.notices_for(request.user).still_about(
+        STEP_DUE, Step.objects.open().values("ref")
+    )
+    notices = {notice.reference: notice for notice in unseen[:MOST]}
+    for step in steps:
+        step.notice = notices.get(step.ref)  # type: ignore[attr-defined]  # for the template only
+    drafts = unfinished(request.user)
+    record(
+        Deed.DAY_READ,
+        by=request.user,
+        clients={step.client.ref for step in steps} | {path.client.ref for _, path in drafts},
+    )
+    context = {
+        "late": [step for step in steps if step.due_on < request.today],
+        "due": [step for step in steps if step.due_on == request.today],
+        "coming": [step for step in steps if step.due_on > request.today],
+        "drafts": drafts,
+        "opens_files": request.user.may(May.READ_CLIENT),
+    }
+    return render(request, "pathways/day/day.html", context)
+
+
+def unfinished(user: Any) -> list[tuple[Draft, Pathway]]:
+    """Drafts of visits with their paths, newest first; a path that is no longer open to the user is not named."""
+    drafts = [draft for draft in Draft.objects.of(user)[:MOST] if draft.key.startswith("visit/")]
+    if not drafts:
+        return []
+    refs = {draft.key.removeprefix("visit/") for draft in drafts}
+    paths = {
+        str(path.ref): path
+        for path in Pathway.objects.opened_by(user).with_people().filter(ref__in=refs)
+    }
+    found = ((draft, paths.get(draft.key.removeprefix("visit/"))) for draft in drafts)
+    return [(draft, path) for draft, path in found if path]

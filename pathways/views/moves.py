@@ -1,0 +1,66 @@
+"""Moving a path to another stage."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from network.actions import steps
+from network.models import Member
+from paku.access.doors import requires
+from paku.access.requests import Request
+from paku.access.roles import May
+from paku.kit.refusals import Refused
+from paku.saving.posts import once
+from pathways.actions import moves
+from pathways.doors import open_path
+from pathways.forms.moves import MoveForm
+from pathways.models import Pathway
+
+
+@requires(May.MOVE_PATH)
+def move(request: Request, ref: UUID) -> HttpResponse:
+    """Choose among the stages that the map allows; the history stays."""
+    path = open_path(request, ref)
+    members = list(Member.objects.of(path.client).on(request.today).with_home().named())
+    form = MoveForm(
+        request.POST or None, path=path, members=members, user=request.user, today=request.today
+    )
+    if form.is_bound and form.is_valid():
+        return once(request, form, lambda: _move(request, path, form))
+    context = {
+        "path": path,
+        "client": path.client,
+        "form": form,
+        "choices": form.offered,
+    }
+    return render(request, "pathways/moves/new.html", context, status=422 if form.is_bound else 200)
+
+
+def _move(request: Request, path: Pathway, form: MoveForm) -> str:
+    _still_there(path, form)
+    made = moves.move_path(path=path, by=request.user, **form.move)
+    for step in form.steps.agreed:
+        steps.agree_one(
+            client=path.client,
+            what=step.what,
+            doer=step.doer,
+            due_on=step.due_on,
+            on=made.on,
+            by=request.user,
+        )
+    return f"{reverse('pathways:path', args=[path.ref])}?saved=move"
+
+
+def _still_there(path: Pathway, form: MoveForm) -> None:
+    """A move that was thought out from another stage is not made from this one, even where the map would allow it."""
+    seen = form.cleaned_data["seen"]
+    if path.may_become(form.cleaned_data["to"]) and seen and seen != path.stage:
+        sentence = _(
+            "The path has been moved meanwhile: it is now at “%(here)s”. What you wrote is below."
+        )
+        raise Refused(sentence % {"here": path.rung.label}, code="moved_meanwhile", status=409)

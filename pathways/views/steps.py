@@ -1,0 +1,92 @@
+"""Steps: agreeing on one from the client's page, and marking one as done."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from clients.doors import open_client
+from clients.models import Client
+from network.actions import steps
+from network.forms.steps import StepFields, doer_choices
+from network.models import Member, Step
+from paku.access.doors import requires
+from paku.access.requests import Request
+from paku.access.roles import May
+from paku.kit.fields import CleanCharField
+from paku.saving.forms import GuardedForm
+from paku.saving.posts import once
+
+
+class DoneForm(GuardedForm):
+    """How it went, if there is something to tell."""
+
+    outcome = CleanCharField(label=_("How did it go?"), limit=300, required=False)
+
+
+class StepForm(GuardedForm):
+    """One step; all three fields are needed."""
+
+    steps: StepFields
+
+    def clean(self) -> dict[str, object]:
+        self.steps.clean(self.members)
+        if not self.steps.agreed and not self.errors:
+            self.add_error("step_what_1", _("Write what is agreed."))
+        return self.cleaned_data
+
+    def of(self, members: list[Member], doers: list[tuple[str, object]], today: date) -> StepForm:
+        self.members = {str(member.ref): member for member in members}
+        self.steps = StepFields(self, doers, count=1, today=today)
+        return self
+
+
+@requires(May.DO_STEP)
+def done(request: Request, ref: UUID) -> HttpResponse:
+    """Open to the doer and to those who may open the file; marked once."""
+    step = get_object_or_404(Step.objects.opened_by(request.user).with_doer(), ref=ref)
+    form = DoneForm(request.POST or None)
+    if form.is_bound and form.is_valid():
+        return once(request, form, lambda: _do(request, step, form))
+    return render(
+        request,
+        "pathways/steps/done.html",
+        {"step": step, "form": form},
+        status=422 if form.is_bound else 200,
+    )
+
+
+@requires(May.AGREE_STEP)
+def new_step(request: Request, ref: UUID) -> HttpResponse:
+    """What is agreed between visits."""
+    client = open_client(request, ref)
+    members = list(Member.objects.of(client).on(request.today).with_home().named())
+    doers = doer_choices(members, user=request.user, client_name=client.spoken_name)
+    form = StepForm(request.POST or None).of(members, doers, request.today)
+    if form.is_bound and form.is_valid():
+        return once(request, form, lambda: _agree(request, client, form))
+    context = {"client": client, "form": form}
+    return render(request, "pathways/steps/new.html", context, status=422 if form.is_bound else 200)
+
+
+def _do(request: Request, step: Step, form: DoneForm) -> str:
+    steps.do(step=step, on=request.today, outcome=form.answers["outcome"], by=request.user)
+    return reverse("pathways:home")
+
+
+def _agree(request: Request, client: Client, form: StepForm) -> str:
+    (agreed,) = form.steps.agreed
+    steps.agree_one(
+        client=client,
+        what=agreed.what,
+        doer=agreed.doer,
+        due_on=agreed.due_on,
+        on=request.today,
+        by=request.user,
+    )
+    return reverse("pathways:client", args=[client.ref])

@@ -1,0 +1,116 @@
+"""Logging, reading and correcting a visit."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from network.models import Member
+from paku.access.doors import requires
+from paku.access.requests import Request
+from paku.access.roles import May
+from paku.kit.strict_post import takes_many
+from paku.saving.drafts import key_of
+from paku.saving.models import Draft
+from paku.saving.posts import once
+from pathways.actions import visits
+from pathways.doors import open_path, open_visit
+from pathways.forms.visits import CorrectionForm, VisitForm
+from pathways.models import Pathway, VisitKind, VisitText
+
+
+@takes_many("present")
+@requires(May.LOG_VISIT)
+def new_visit(request: Request, ref: UUID) -> HttpResponse:
+    """A sheet for a visit on the path; what was left unfinished about the same path comes back."""
+    path = open_path(request, ref)
+    draft = _unfinished(request, path)
+    form = _visit_form(request, path, draft)
+    if form.is_bound and form.is_valid():
+        return once(request, form, lambda: _log(request, path, form))
+    context = {
+        "path": path,
+        "client": path.client,
+        "form": form,
+        "draft": draft,
+        "draft_key": key_of("visit", path.ref),
+    }
+    return render(
+        request, "pathways/visits/new.html", context, status=422 if form.is_bound else 200
+    )
+
+
+@requires(May.READ_CLIENT)
+def visit(request: Request, ref: UUID) -> HttpResponse:
+    """One visit with the client's words first, and its earlier versions."""
+    text = open_visit(request, ref)
+    earlier = VisitText.objects.filter(visit=text.visit, version__lt=text.version).select_related(
+        "author"
+    )
+    context = {
+        "text": text,
+        "visit": text.visit,
+        "client": text.visit.path.client,
+        "earlier": earlier,
+        "present": text.visit.present.all(),
+        "steps": text.visit.steps.select_related("doer", "client"),
+        "may_correct": request.user.may(May.CORRECT_VISIT),
+    }
+    return render(request, "pathways/visits/show.html", context)
+
+
+@requires(May.CORRECT_VISIT)
+def correct_visit(request: Request, ref: UUID) -> HttpResponse:
+    """A new version beside the old one."""
+    text = open_visit(request, ref)
+    seen = {"note": text.note, "client_words": text.client_words, "version": text.version}
+    form = CorrectionForm(request.POST or None, initial=seen)
+    if form.is_bound and form.is_valid():
+        return once(request, form, lambda: _correct(request, text, form))
+    context = {"text": text, "visit": text.visit, "client": text.visit.path.client, "form": form}
+    return render(
+        request, "pathways/visits/correct.html", context, status=422 if form.is_bound else 200
+    )
+
+
+def _visit_form(request: Request, path: Pathway, draft: Draft | None) -> VisitForm:
+    members = list(Member.objects.of(path.client).on(request.today).with_home().named())
+    initial: dict[str, Any] = {**draft.fields, "submission_id": draft.form} if draft else {}
+    return VisitForm(
+        request.POST or None,
+        initial=initial,
+        members=members,
+        kinds=list(VisitKind.objects.on(request.today)),
+        user=request.user,
+        today=request.today,
+        client_name=path.client.spoken_name,
+    )
+
+
+def _unfinished(request: Request, path: Pathway) -> Draft | None:
+    """The newest draft about this very path, unless an empty sheet is asked for."""
+    if request.method != "GET" or "empty" in request.GET:
+        return None
+    return Draft.objects.of(request.user).about(key_of("visit", path.ref)).first()
+
+
+def _log(request: Request, path: Pathway, form: VisitForm) -> str:
+    visits.log_visit(path=path, by=request.user, **form.answers)
+    return f"{reverse('pathways:client', args=[path.client.ref])}?saved=visit"
+
+
+def _correct(request: Request, text: VisitText, form: CorrectionForm) -> str:
+    answers = form.answers
+    visits.correct_visit(
+        visit=text.visit,
+        by=request.user,
+        seen_version=answers["version"],
+        note=answers["note"],
+        client_words=answers["client_words"],
+        reason=answers["reason"],
+    )
+    return reverse("pathways:visit", args=[text.visit.ref])

@@ -1,0 +1,90 @@
+"""Whom a search may find at all: the same rule as every list."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from clients.models import Client
+from clients.models.contact import ContactKind, ContactPoint
+from clients.models.search import Wanted, search_clients
+from paku.access.models import Membership
+from paku.access.roles import Role
+from tests.factories import (
+    AssignmentFactory,
+    CareFactory,
+    ClientFactory,
+    SubstituteFactory,
+    today,
+    worker,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def ohjaaja():
+    return worker()
+
+
+@pytest.fixture
+def team(ohjaaja):
+    return ohjaaja.rights[0].team
+
+
+def known(team, last_name="", first_names="", **fields) -> Client:
+    """A client of the team."""
+    person = ClientFactory(last_name=last_name, first_names=first_names, **fields)
+    return CareFactory(
+        team=team, client=person, own_worker=Membership.objects.filter(team=team)[0].user
+    ).client
+
+
+def found(user, typed: str) -> list[str]:
+    """Names, the best first."""
+    hits = [hit.client_id for hit in search_clients(user, Wanted.from_text(typed))]
+    clients = Client.objects.in_bulk(hits)
+    return [clients[hit].name for hit in hits]
+
+
+@pytest.mark.parametrize("typed", ["Salainen", "Salanen", "040 123 4567", "5.3.1980"])
+def test_another_teams_client_is_never_found(typed):
+    client = known(worker().rights[0].team, "Salainen", "Hilla", born_on=date(1980, 3, 5))
+    ContactPoint.objects.create(client=client, kind=ContactKind.PHONE, value="+358401234567")
+
+    assert found(worker(), typed) == []
+
+
+def test_named_workers_find_only_the_clients_named_to_them(team):
+    care = CareFactory(team=team, client=ClientFactory(last_name="Nimetty"))
+    known(team, "Nimetön")
+    near = worker(Role.NEAR_WORKER, team=team)
+    student = worker(Role.STUDENT, team=team)
+    AssignmentFactory(care=care, worker=near, part="near_worker")
+    AssignmentFactory(care=care, worker=student, part="student", until=today())
+
+    assert [len(found(user, "nime")) for user in (near, student)] == [1, 1]
+
+
+def test_days_of_a_named_worker_and_of_a_substitute_are_kept():
+    over = today() - timedelta(days=1)
+    care = CareFactory(client=ClientFactory(last_name="Päivätty"))
+    early = AssignmentFactory(care=care, worker=worker(), until=over).worker
+    now = SubstituteFactory(care=care, worker=worker(), until=today()).worker
+    late = SubstituteFactory(care=care, worker=worker(), since=today() + timedelta(days=1)).worker
+
+    assert [len(found(user, "päivätty")) for user in (early, now, late)] == [0, 1, 0]
+
+
+def test_an_ended_care_relationship_is_not_found(ohjaaja, team):
+    CareFactory(team=team, client=ClientFactory(last_name="Lähtenyt"), ended_on=today())
+
+    assert found(ohjaaja, "Lähtenyt") == []
+
+
+def test_those_without_clients_find_nobody(team):
+    known(team, "Korhonen")
+
+    assert [
+        found(worker(role, team=team), "Korhonen")
+        for role in (Role.MAIN_USER, Role.PRIVACY_OFFICER)
+    ] == [[], []]

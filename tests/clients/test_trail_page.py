@@ -1,0 +1,112 @@
+"""The privacy officer reads who did what to whose data; reading is on the trail too."""
+
+import pytest
+
+from clients.models import Client
+from paku.access.roles import Role
+from paku.audit import chain
+from paku.audit.models import Entry
+from tests.clients.trail_reader import TRAIL, officer_at_desk, opened, rows, text_of
+from tests.desk import Desk
+from tests.factories import CareFactory, ClientFactory, worker
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def officer():
+    return officer_at_desk()
+
+
+@pytest.fixture
+def aino():
+    return ClientFactory(first_names="Aino", last_name="Katajisto")
+
+
+def test_an_opening_tells_who_what_whose_and_why(officer, aino):
+    opened(aino)
+
+    page = text_of(officer.get(TRAIL))
+
+    assert "Olli Ohjaaja" in page
+    assert "Katajisto Aino" in page
+
+
+def test_newest_first_in_pages(officer, aino):
+    olli = worker()
+    entries = [opened(aino, by=olli) for _ in range(45)]
+
+    first = officer.get(TRAIL)
+    second = officer.get(TRAIL + first.context["older_url"])
+
+    assert rows(first) == entries[:4:-1]
+    assert rows(second)[-5:] == entries[4::-1]
+    assert (first.context["newer_url"], bool(second.context["newer_url"])) == ("", True)
+
+
+def test_reading_the_trail_is_on_the_trail(officer, aino):
+    opened(aino)
+
+    officer.get(TRAIL, {"only": "disclosures", "since": "2026-01-05"})
+
+    entry = Entry.objects.get(deed="audit.trail_read")
+    assert (entry.actor_ref, entry.details) == (
+        officer.user.ref,
+        {"only": "disclosures", "since": "2026-01-05"},
+    )
+
+
+def test_the_names_shown_are_on_the_readers_own_entry(officer, aino):
+    opened(aino)
+
+    officer.get(TRAIL)
+
+    assert Entry.objects.get(deed="audit.trail_read").client_refs == [aino.ref]
+
+
+def test_a_person_who_is_no_longer_in_the_register_has_no_name(officer, aino):
+    opened(aino)
+    Client.objects.filter(pk=aino.pk).delete()
+
+    answer = officer.get(TRAIL)
+
+    assert (answer.status_code, answer.context["lines"][0].client) == (200, "")
+
+
+def test_how_far_the_chain_reaches(officer, aino):
+    opened(aino)
+    chain.seal_entries()
+    opened(aino)
+    opened(aino)
+
+    state = officer.get(TRAIL).context["chain"]
+
+    assert (state.head.number, state.unsealed) == (1, 2)
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role != Role.PRIVACY_OFFICER])
+def test_nobody_else_reads_the_whole_trail(role, aino):
+    opened(aino)
+
+    answer = Desk().sit(worker(role)).get(TRAIL)
+
+    assert answer.status_code == 403
+    assert "Katajisto" not in answer.content.decode()
+
+
+def test_no_texts_of_the_file_are_on_the_page(officer):
+    care = CareFactory(client__advice="Varo koiraa")
+    opened(care.client, by=care.own_worker)
+
+    assert "koiraa" not in officer.get(TRAIL).content.decode()
+
+
+def test_ten_lines_cost_what_one_costs(officer, aino):
+    opened(aino)
+    chain.seal_entries()
+    one = officer.cost(TRAIL)
+    for _ in range(9):
+        opened(ClientFactory(), by=officer.user)
+
+    assert officer.cost(TRAIL) == one <= 9
+    assert officer.cost(f"{TRAIL}?client={aino.ref}&who={officer.user.ref}") <= 9

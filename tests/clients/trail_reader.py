@@ -1,0 +1,29 @@
+"""Shared by the tests of the trail's pages: an opening on the trail, and what a page shows of it."""
+
+from paku.access.models import User
+from paku.access.roles import Role
+from paku.audit.models import Entry
+from paku.audit.record import record
+from tests.desk import Desk
+from tests.factories import worker
+
+TRAIL = "/trail/"
+OWN = "/trail/mine/"
+
+
+def officer_at_desk() -> Desk:
+    return Desk().sit(worker(Role.PRIVACY_OFFICER, name="Tiina Tietosuoja"))
+
+
+def opened(client, by: User | None = None, **facts) -> Entry:
+    """An entry of somebody's file being opened."""
+    by = by or worker(name="Olli Ohjaaja")
+    return record("clients.opened", client, by=by, client=client.ref, **facts)
+
+
+def rows(answer) -> list[Entry]:
+    return [line.entry for line in answer.context["lines"]]
+
+
+def text_of(answer) -> str:
+    return " ".join(answer.content.decode().split())

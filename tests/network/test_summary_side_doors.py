@@ -1,0 +1,181 @@
+"""Nobody gets at a person's data through their papers who may not open the file."""
+
+import uuid
+from datetime import timedelta
+from hashlib import sha256
+
+import pytest
+from django.urls import reverse
+
+from clients.models.assignment import Part
+from network.models import Disclosure
+from network.models.member import MemberKind
+from paku.access.roles import Role
+from paku.audit.models import Entry
+from paku.printing.models import Paper
+from tests.desk import Desk
+from tests.factories import (
+    AssignmentFactory,
+    MemberFactory,
+    PathFactory,
+    StepFactory,
+    SubstituteFactory,
+    today,
+    worker,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def path():
+    path = PathFactory()
+    StepFactory(client=path.client)
+    return path
+
+
+@pytest.fixture
+def partner(path):
+    return MemberFactory(client=path.client)
+
+
+@pytest.fixture
+def given(path, partner):
+    """A paper of the client that was given; what stands on it is told elsewhere."""
+    by, pdf = path.care.own_worker, b"%PDF-1.7 Soittaa Kelaan"
+    paper = Paper.objects.create(
+        serial="2026-900001", kind="summary", client_ref=path.client.ref, language="fi", recipient=partner.name,
+        purpose="Tapaaminen", ground="shl_41", pdf=pdf, sha256=sha256(pdf).hexdigest(), pages=1, made_by=by,
+    )  # fmt: skip
+    Disclosure.objects.create(
+        client=path.client, member=partner, paper=paper, recipient=partner.name, purpose="Tapaaminen",
+        ground="shl_41", by=by,
+    )  # fmt: skip
+    return paper
+
+
+def page_of(path):
+    return reverse("network:summary", args=[path.client.ref])
+
+
+def pdf_of(path, paper):
+    return f"{reverse('network:summary-pdf', args=[path.client.ref])}?paper={paper.ref}"
+
+
+def wishes(member):
+    return {
+        "recipient": str(member.ref), "purpose": "Tapaaminen", "language": "fi",
+        "ground": "shl_41", "sections": ["steps"],
+    }  # fmt: skip
+
+
+def assigned(path, role, part):
+    until = today() + timedelta(days=30) if part == Part.STUDENT else None
+    user = worker(role, team=path.care.team)
+    AssignmentFactory(care=path.care, worker=user, part=part, until=until)
+    return user
+
+
+WHO = {
+    "somebody of another team": (lambda path: worker(), 404),
+    "a social worker of another team": (lambda path: worker(Role.SOCIAL_WORKER), 404),
+    "a colleague of the same team": (lambda path: worker(team=path.care.team), 403),
+    "the team's supervisor": (lambda path: worker(Role.SUPERVISOR, team=path.care.team), 403),
+    "the privacy officer": (lambda path: worker(Role.PRIVACY_OFFICER), 403),
+    "the main user": (lambda path: worker(Role.MAIN_USER), 403),
+    "a near-worker with the client": (lambda path: assigned(path, Role.NEAR_WORKER, Part.NEAR_WORKER), 403),
+    "a student with the client": (lambda path: assigned(path, Role.STUDENT, Part.STUDENT), 403),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("who", "status"), WHO.values(), ids=WHO)
+def test_those_who_may_not_neither_look_nor_give_nor_open(path, partner, given, who, status):
+    desk = Desk().sit(who(path))
+    before = Entry.objects.filter(ground="shl_41").count()
+
+    answers = [
+        desk.get(page_of(path)),
+        desk.send(page_of(path), {**wishes(partner), "preview": "1"}),
+        desk.send(page_of(path), wishes(partner)),
+        desk.get(pdf_of(path, given)),
+    ]
+
+    assert [answer.status_code for answer in answers] == [status] * 4
+    assert not any(b"Soittaa Kelaan" in answer.content for answer in answers)
+    assert Paper.objects.count() == 1
+    assert Entry.objects.filter(ground="shl_41").count() == before
+    assert Entry.objects.filter(deed="audit.refused", actor_ref=desk.user.ref).count() == 4
+
+
+def test_who_is_not_signed_in_is_asked_to(path, given):
+    answers = [Desk().get(page_of(path)), Desk().get(pdf_of(path, given))]
+
+    assert [answer.status_code for answer in answers] == [302, 302]
+    assert all(answer.url.startswith("/sign-in/") for answer in answers)
+
+
+@pytest.mark.parametrize("part", ["own worker", "pair", "substitute"])
+def test_those_who_work_with_the_person_open_the_paper(path, given, part):
+    user = {
+        "own worker": lambda: path.care.own_worker,
+        "pair": lambda: AssignmentFactory(care=path.care).worker,
+        "substitute": lambda: SubstituteFactory(care=path.care).worker,
+    }[part]()
+
+    assert Desk().sit(user).get(pdf_of(path, given)).content == bytes(given.pdf)
+
+
+def test_a_paper_opens_only_at_its_own_client(path, partner, given):
+    other = PathFactory(care__own_worker=path.care.own_worker, care__team=path.care.team)
+    desk = Desk().sit(path.care.own_worker)
+
+    hidden = desk.get(
+        f"{reverse('network:summary-pdf', args=[other.client.ref])}?paper={given.ref}"
+    )
+    absent = desk.get(
+        f"{reverse('network:summary-pdf', args=[other.client.ref])}?paper={uuid.uuid4()}"
+    )
+
+    assert (hidden.status_code, absent.status_code) == (404, 404)
+
+
+@pytest.mark.parametrize(
+    "query", ["", "?paper=", "?paper=1", "?paper=%00", "?paper=x&paper=y", "?muu=1"]
+)
+def test_an_address_without_a_paper_leads_nowhere(path, given, query):
+    desk = Desk().sit(path.care.own_worker)
+
+    assert (
+        desk.get(reverse("network:summary-pdf", args=[path.client.ref]) + query).status_code == 404
+    )
+
+
+def test_a_member_of_another_clients_network_cannot_be_a_recipient(path):
+    foreign = MemberFactory()
+
+    refused = Desk().sit(path.care.own_worker).send(page_of(path), wishes(foreign))
+
+    assert (refused.status_code, list(refused.context["form"].errors)) == (422, ["recipient"])
+    assert not Disclosure.objects.exists()
+
+
+def test_one_who_has_left_the_network_cannot_be_a_recipient(path):
+    gone = MemberFactory(client=path.client, until=today() - timedelta(days=1))
+    MemberFactory(client=path.client, kind=MemberKind.CLOSE)
+
+    refused = Desk().sit(path.care.own_worker).send(page_of(path), wishes(gone))
+
+    assert (refused.status_code, list(refused.context["form"].errors)) == (422, ["recipient"])
+
+
+def test_opening_needs_no_more_than_looking(path, given):
+    answer = Desk().sit(path.care.own_worker).post(pdf_of(path, given))
+
+    assert answer.status_code == 405
+
+
+def test_what_is_handed_over_is_kept_by_no_cache(path, given):
+    answer = Desk().sit(path.care.own_worker).get(pdf_of(path, given))
+
+    assert answer["Cache-Control"] == "no-store"
+    assert answer["Content-Type"] == "application/pdf"
