@@ -1,0 +1,92 @@
+"""Rows 1, 3, 4 and 8 of the table: what is measured against what."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pathways.models import Visit
+from tests.benchmarks.callers import Caller
+from tests.benchmarks.measure import Ratio, alternate
+from tests.benchmarks.papers import paper_against_plain_press
+from tests.benchmarks.scene import Scene
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table: number, what, the ceiling asked for, what was found."""
+
+    number: str
+    what: str
+    ceiling: float
+    found: Ratio
+
+
+def rows(scene: Scene, *, rounds: int) -> Iterator[Row]:
+    """Measured one after another, each against its own floor in turns."""
+    ours, floor = Caller(scene.session, floor=False), Caller(scene.session, floor=True)
+
+    def f() -> bytes:
+        return floor.get("/floor/rows/")
+
+    yield Row(
+        "1",
+        "client board, 25 rows ÷ F",
+        1.5,
+        alternate(lambda: ours.get("/clients/"), f, rounds=rounds),
+    )
+    busy, quiet = (f"/clients/{path.client.ref}/" for path in (scene.busy, scene.quiet))
+    yield Row("3", "client page ÷ F", 2.0, alternate(lambda: ours.get(busy), f, rounds=rounds))
+    growth = f"client page, {scene.busy.visited} ÷ {scene.quiet.visited} visits"
+    yield Row(
+        "3g",
+        growth,
+        1.15,
+        alternate(lambda: ours.get(busy), lambda: ours.get(quiet), rounds=rounds),
+    )
+    yield Row(
+        "4",
+        "log a visit ÷ bare POST with one insert",
+        5.0,
+        _log_a_visit(scene, ours, floor, rounds),
+    )
+    yield Row(
+        "8",
+        "case summary of 2 pages ÷ plain warm WeasyPrint",
+        0.8,
+        paper_against_plain_press(scene.busy, rounds // 4),
+    )
+
+
+def _log_a_visit(scene: Scene, ours: Caller, floor: Caller, rounds: int) -> Ratio:
+    """With check, claim, two steps and entry in one transaction, against one insert."""
+    before = Visit.objects.count()
+    client = scene.busy.client_id
+
+    def visit() -> bytes:
+        return ours.post(
+            f"/paths/{scene.busy.ref}/visits/new/",
+            {
+                "csrfmiddlewaretoken": scene.token,
+                "submission_id": str(uuid.uuid4()),
+                "note": "Juotiin kahvit. " * 40,
+                "client_words": "Tänään on parempi.",
+                "kind": "home",
+                "met": "yes",
+                "on": "1.1.2026",
+                "present": "client",
+                "step_what_1": "Soittaa Kelaan",
+                "step_doer_1": "client",
+                "step_due_1": "1.1.2035",
+                "_end": "1",
+            },
+        )
+
+    def bare() -> bytes:
+        return floor.post("/floor/insert/", {"client": client, "note": "Juotiin kahvit. " * 40})
+
+    found = alternate(visit, bare, rounds=rounds)
+    if Visit.objects.count() - before < rounds:
+        raise RuntimeError("the visits were not saved")
+    return found

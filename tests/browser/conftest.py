@@ -1,0 +1,57 @@
+"""The demo world on a live server, with the real worker beside it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.core.management import call_command
+from pytest_django.live_server_helper import LiveServer
+
+from tests.databases import OwnDatabase
+
+
+@pytest.fixture
+def world(live_server: LiveServer) -> str:
+    """The address of a live server that holds the demo world."""
+    call_command("load_demo", verbosity=0)
+    return live_server.url
+
+
+@pytest.fixture
+def celery_worker(own_database: OwnDatabase) -> Iterator[subprocess.Popen[bytes]]:
+    """The real worker on the test's own database and broker."""
+    command = [
+        sys.executable,
+        "-m",
+        "celery",
+        "-A",
+        "paku.celery",
+        "worker",
+        "--concurrency",
+        "1",
+        "--loglevel",
+        "WARNING",
+    ]
+    process = subprocess.Popen(command, env=own_database.environment)
+    yield process
+    process.terminate()
+    process.wait(20)
+
+
+@pytest.fixture
+def soon() -> Callable[[Callable[[], object]], object]:
+    """Wait until something is so; fail when it is not within 30 seconds."""
+
+    def wait(is_so: Callable[[], object]) -> object:
+        end = time.monotonic() + 30
+        while time.monotonic() < end:
+            if found := is_so():
+                return found
+            time.sleep(0.2)
+        raise AssertionError("it did not happen within 30 seconds")
+
+    return wait

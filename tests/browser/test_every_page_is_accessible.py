@@ -1,0 +1,79 @@
+"""axe finds nothing on any page, for any role, on a phone and on a desk."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from network.models import Step
+from pathways.models import Visit
+from tests.browser.people import sign_in
+from tests.browser.test_the_whole_story import a_path_of_the_pair
+
+ROLES = {
+    "ohjaaja": (
+        "/",
+        "/clients/",
+        "/clients/new/",
+        "/network/",
+        "/account/",
+        "/trail/mine/",
+        "/guide/",
+    ),
+    "esihenkilo": ("/caseload/", "/clients/"),
+    "tietosuoja": ("/trail/",),
+    "paakayttaja": ("/set-up/", "/network/"),
+    "jarjesto": ("/", "/clients/"),
+    "opiskelija": ("/", "/clients/"),
+    "naapuri": ("/", "/clients/"),
+}
+
+
+def pages_of_a_file() -> list[str]:
+    """Everything that the own worker opens of one client."""
+    path = a_path_of_the_pair()
+    visit, step = (
+        Visit.objects.filter(path=path).first(),
+        Step.objects.open().filter(client=path.client).first(),
+    )
+    file, way = f"/clients/{path.client.ref}/", f"/paths/{path.ref}/"
+    return [
+        file,
+        f"{file}own-words/",
+        f"{file}summary/",
+        f"{file}steps/new/",
+        way,
+        f"{way}move/",
+        f"{way}visits/new/",
+        f"/visits/{visit.ref}/",
+        f"/visits/{visit.ref}/correct/",
+        *([f"/steps/{step.ref}/done/"] if step else []),
+    ]
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_is_silent_and_nothing_scrolls_sideways(world, browser, width):
+    found, wide = {}, {}
+    for name, pages in {**ROLES, "tyontekija": pages_of_a_file()}.items():
+        person = sign_in(browser, world, name, width=width)
+        for address in pages:
+            assert person.go(address) == 200, (name, address)
+            violations = Axe().run(person.page).response["violations"]
+            if violations:
+                found[name, address] = [
+                    (v["id"], [node["html"][:120] for node in v["nodes"][:3]]) for v in violations
+                ]
+            extra = person.page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            )
+            if extra > 0:
+                wide[name, address] = extra
+        person.page.context.close()
+
+    assert found == {}
+    assert wide == {}
+
+
+def test_the_sign_in_page_and_the_pages_that_say_no_are_accessible(world, browser):
+    page = browser.new_context(viewport={"width": 390, "height": 800}).new_page()
+    for address in ("/sign-in/", "/ei-ole/"):
+        page.goto(world + address)
+        assert Axe().run(page).response["violations"] == []
