@@ -1,0 +1,1 @@
+"""A synthetic population of any size, written by COPY."""

@@ -1,0 +1,45 @@
+"""One table's rows as COPY's own text: far quicker than adapting a hundred thousand values one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from django.db import connection, models
+from psycopg import sql
+
+NULL = r"\N"
+LINES = 4000  # in one piece sent to the server
+_ESCAPES = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
+
+
+def escaped(text: str) -> str:
+    """Any text as a value of a sheet."""
+    return text.translate(_ESCAPES)
+
+
+class Sheet:
+    """`add("1", "…")` in the order of `columns`; values are text as COPY reads it (NULL, `escaped`, ISO dates)."""
+
+    def __init__(self, model: type[models.Model], columns: str) -> None:
+        self.model, self.columns = model, columns.split()
+        self.lines: list[str] = []
+
+    def add(self, *values: object) -> None:
+        """One row."""
+        self.lines.append("\t".join(map(str, values)))
+
+    def write(self) -> None:
+        """Send all rows."""
+        statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
+            sql.Identifier(self.model._meta.db_table),
+            sql.SQL(", ").join(map(sql.Identifier, self.columns)),
+        )
+        with connection.cursor() as cursor, cursor.copy(statement) as copy:
+            for piece in self._pieces():
+                copy.write(piece)
+
+    def _pieces(self) -> Iterator[str]:
+        lines = iter(self.lines)
+        while block := list(islice(lines, LINES)):
+            yield "\n".join(block) + "\n"

@@ -1,0 +1,79 @@
+"""The demo world: loaded once, in one transaction, the same each time for the same day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+
+from clients.models import Client
+from paku.access.models import Team
+from paku.audit.chain import seal_entries
+from paku.audit.models import Entry
+from paku.demo.book import Book
+from paku.demo.cast import cast
+from paku.demo.chance import Chance
+from paku.demo.copying import copy_models
+from paku.demo.days import Days
+from paku.demo.directory import write_directory
+from paku.demo.imagining import Imagination
+from paku.demo.people import hire
+from paku.demo.telling import stories
+from pathways.models import Visit
+
+SEED = 21385
+TEAM = "Viitasaaren–Pihtiputaan aikuissosiaalityö"
+ALL_AT_ONCE = 1_000_000  # whoever opens the trail first finds it sealed
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """How much was written."""
+
+    clients: int
+    visits: int
+    entries: int
+
+
+def is_loaded() -> bool:
+    """Whether the demo's team is there."""
+    return Team.objects.filter(name=TEAM).exists()
+
+
+@transaction.atomic
+def load(today: date) -> Loaded:
+    """Write the whole world and its trail; either all of it is there or nothing."""
+    days, chance = Days(today), Chance(SEED)
+    staff = hire(days, chance)
+    book = Book(staff, write_directory(days, chance), days, chance)
+    for life in stories(days):
+        book.write(life)
+    imagination = Imagination(staff, days, chance)
+    for part in cast():
+        book.write(imagination.life(part))
+    entries = _entries(book)
+    copy_models([*book.rows, *entries])
+    seal_entries(ALL_AT_ONCE)
+    kinds = [type(row) for row in book.rows]
+    return Loaded(kinds.count(Client), kinds.count(Visit), len(entries))
+
+
+def _entries(book: Book) -> list[Entry]:
+    people = [row for row in book.rows if isinstance(row, Client)]
+    veikko, jenna, raimo, anneli, tero = people[:5]
+    trail = book.trail
+    trail.reviewed(people)
+    trail.inspected()
+    trail.refused(raimo)
+    trail.disclosed([
+        (raimo, "Anu Hietakangas, talous- ja velkaneuvonta", "tyontekija"),
+        (jenna, "Niklas Hautakoski, ammattiopisto", "ohjaaja"),
+        (anneli, "Satu Lamminaho, sairaanhoitaja", "tyontekija"),
+        (tero, "Minna Rautapuro, työllisyysalue", "tyontekija"),
+        (raimo, "verkoston tapaaminen", "tyontekija"),
+        (veikko, "Elina Korpisaari, diakonia", "ohjaaja"),
+        (anneli, "Helvi Kotaniemi, sisar", "tyontekija"),
+    ])  # fmt: skip
+    trail.walked_beside([veikko, raimo, anneli])
+    return trail.entries()
