@@ -38,13 +38,11 @@ class VisitForm(GuardedForm):
         help_text=_("Shown first, apart from your text."),
     )
     kind = forms.ChoiceField(label=_("Where and how"), widget=forms.RadioSelect)
-    met = forms.TypedChoiceField(
+    met = forms.ChoiceField(
         label=_("Did you meet?"),
         widget=forms.RadioSelect,
-        coerce=lambda value: value != "no",
         required=False,
         choices=[("yes", _("we met")), ("no", _("tried, not met yet"))],
-        empty_value="yes",
         initial="yes",
     )
     on = FinnishDateField(label=_("Date"))
@@ -106,7 +104,7 @@ class VisitForm(GuardedForm):
             "note": data["note"],
             "client_words": data["client_words"],
             "kind": self.kinds[data["kind"]],
-            "met": data["met"],
+            "met": data["met"] != "no",
             "on": data["on"],
             "minutes": data["minutes"],
             "travel_km": data["travel_km"],
