@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
@@ -31,7 +32,8 @@ class Command(BaseCommand):
         _statement(f"DROP DATABASE IF EXISTS {NAME} WITH (FORCE)")
         _statement(f"CREATE DATABASE {NAME}")
         sizes = ("--clients", str(options["clients"]), "--visits", str(options["visits"]))
-        rounds = ("--rounds", str(options["rounds"]), "--json", os.path.abspath(options["file"]) if options["file"] else "")
+        file = str(Path(options["file"]).resolve()) if options["file"] else ""
+        rounds = ("--rounds", str(options["rounds"]), "--json", file)
         try:
             with tempfile.TemporaryDirectory() as static:
                 for words in (
@@ -48,9 +50,11 @@ class Command(BaseCommand):
 def _in_it(*words: str, static: str) -> None:
     """Run a part of the work in the database of the benchmarks; what fails there ends the command."""
     names = ("DATABASE_URL", "DATABASE_OWNER_URL")
-    here = {name: urlunsplit(urlsplit(os.environ[name])._replace(path=f"/{NAME}")) for name in names}
+    here = {
+        name: urlunsplit(urlsplit(os.environ[name])._replace(path=f"/{NAME}")) for name in names
+    }
     environ = {**os.environ, **here, "PAKU_STATIC_ROOT": static}
-    subprocess.run([sys.executable, *words], cwd=settings.ROOT, env=environ, check=True)  # noqa: S603
+    subprocess.run([sys.executable, *words], cwd=settings.ROOT, env=environ, check=True)
 
 
 def _statement(sql: str) -> None:
