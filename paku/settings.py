@@ -72,26 +72,14 @@ ROOT_URLCONF = "paku.urls"
 WSGI_APPLICATION = "paku.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-_LOADERS = [
-    (
-        "template_partials.loader.Loader",
-        [
-            (
-                "django.template.loaders.cached.Loader",
-                [
-                    "django.template.loaders.filesystem.Loader",
-                    "django.template.loaders.app_directories.Loader",
-                ],
-            )
-        ],
-    )
-]
+_FILES = [f"django.template.loaders.{kind}.Loader" for kind in ("filesystem", "app_directories")]
+_KEPT = ("django.template.loaders.cached.Loader", _FILES)
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [ROOT / "templates"],
         "OPTIONS": {
-            "loaders": _LOADERS,
+            "loaders": [("template_partials.loader.Loader", [_KEPT])],
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
@@ -116,12 +104,8 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 DATABASES = {"default": django_database(ENV.database), "owner": django_database(ENV.database_owner)}
 DATABASES["owner"]["CONN_MAX_AGE"] = 0
 # The limiter and everything else a request needs lives in PostgreSQL: the web works when the broker is gone.
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-        "LOCATION": "access_limiter",
-    }
-}
+_LIMITER = {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "access_limiter"}
+CACHES = {"default": _LIMITER}
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 
 AUTH_USER_MODEL = "access.User"
@@ -158,24 +142,17 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = int(timedelta(days=365).total_seconds()) if ENV.is_https else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
-SECURE_REFERRER_POLICY = (
-    "same-origin"  # with no-referrer browsers send `Origin: null` and every form is refused
-)
+# with no-referrer browsers send `Origin: null` and every form is refused
+SECURE_REFERRER_POLICY = "same-origin"
 SECURE_REDIRECT_EXEMPT = [r"^health/"]
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
-        "default-src": [NONE],
+        **dict.fromkeys(("default-src", "base-uri", "frame-ancestors", "object-src"), [NONE]),
+        **dict.fromkeys(("font-src", "connect-src", "form-action", "manifest-src"), [SELF]),
         "script-src": [NONCE],
         "style-src": [SELF, NONCE],
-        "font-src": [SELF],
         "img-src": [SELF, "data:"],
-        "connect-src": [SELF],
-        "form-action": [SELF],
-        "manifest-src": [SELF],
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
-        "object-src": [NONE],
     }
 }
 

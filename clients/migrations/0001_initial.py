@@ -41,11 +41,11 @@ class Migration(migrations.Migration):
                 ('needs_plain_language', models.BooleanField(default=False, verbose_name='needs plain language')),
                 ('advice', models.TextField(blank=True, verbose_name='how to be with me')),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('sort_name', models.GeneratedField(db_persist=True, expression=django.db.models.functions.text.Concat(models.F('last_name'), models.Value(' '), models.F('first_names'), models.Value(' '), models.F('nickname')), output_field=models.CharField(max_length=302))),
+                ('sort_key', models.GeneratedField(db_persist=True, expression=paku.kit.finnish.FinnishSort(django.db.models.functions.text.Trim(django.db.models.functions.text.Concat(models.F('last_name'), models.Value(' '), models.F('first_names'), models.Value(' '), models.F('nickname')))), output_field=models.TextField())),
                 ('search_name', models.GeneratedField(db_persist=True, expression=models.Func(django.db.models.functions.text.Concat(models.F('first_names'), models.Value(' '), models.F('last_name'), models.Value(' '), models.F('nickname'), models.Value(' '), models.F('last_name'), models.Value(' '), models.F('first_names')), function='paku_fold'), output_field=models.TextField())),
             ],
             options={
-                'ordering': [paku.kit.finnish.FinnishSort('sort_name'), 'pk'],
+                'ordering': ['sort_key', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -227,7 +227,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='client',
-            index=models.Index(paku.kit.finnish.FinnishSort('sort_name'), models.F('id'), name='client_finnish_order'),
+            index=models.Index(fields=['sort_key', 'id'], name='client_finnish_order'),
         ),
         migrations.AddIndex(
             model_name='client',

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, GeneratedField, Q, Value
-from django.db.models.functions import Concat
+from django.db.models.functions import Concat, Trim
 from django.utils.translation import gettext_lazy as _
 
 from clients.models.place import Municipality, Village
@@ -85,9 +85,11 @@ class Client(models.Model):
     advice = models.TextField(_("how to be with me"), blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
-    sort_name = GeneratedField(
-        expression=Concat(F("last_name"), Value(" "), F("first_names"), Value(" "), F("nickname")),
-        output_field=models.CharField(max_length=302),
+    sort_key = GeneratedField(
+        expression=FinnishSort(
+            Trim(Concat(F("last_name"), Value(" "), F("first_names"), Value(" "), F("nickname")))
+        ),
+        output_field=models.TextField(),
         db_persist=True,
     )
     search_name = GeneratedField(
@@ -112,7 +114,7 @@ class Client(models.Model):
     objects = ClientQuerySet.as_manager()
 
     class Meta:
-        ordering = [FinnishSort("sort_name"), "pk"]
+        ordering = ["sort_key", "pk"]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(first_names="", last_name="", nickname=""),
@@ -120,7 +122,7 @@ class Client(models.Model):
             ),
         ]
         indexes = [
-            models.Index(FinnishSort("sort_name"), "id", name="client_finnish_order"),
+            models.Index(fields=["sort_key", "id"], name="client_finnish_order"),
             GinIndex(OpClass(F("search_name"), name="gin_trgm_ops"), name="client_name_trigrams"),
             models.Index(fields=["born_on"], name="client_born_on"),
         ]

@@ -31,6 +31,13 @@ def grant_application(role: str, *, alias: str = "owner") -> None:
                     sql.SQL(table), name
                 )
             )
+        cursor.execute(
+            "SELECT p.oid::regprocedure::text FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace"
+            " WHERE n.nspname = 'public' AND p.prosecdef"
+        )
+        for (function,) in cursor.fetchall():
+            run(sql.SQL("REVOKE ALL ON FUNCTION {} FROM PUBLIC").format(sql.SQL(function)))
+            run(sql.SQL("GRANT EXECUTE ON FUNCTION {} TO {}").format(sql.SQL(function), name))
         run(sql.SQL("REVOKE ALL ON django_migrations FROM {}").format(name))
         run(sql.SQL("GRANT SELECT ON django_migrations TO {}").format(name))
 

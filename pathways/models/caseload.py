@@ -24,7 +24,7 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Coalesce, Trim
+from django.db.models.functions import Coalesce
 
 from clients.models import CareRelationship
 from clients.models.care import CareQuerySet
@@ -36,7 +36,7 @@ from pathways.models.rhythm import Rhythm, last_heard
 from pathways.models.stage import Stage
 
 BEFORE_ALL = Value(date(1, 1, 1))  # sorts what has no date first: no next step, no contact yet
-BY_NAME: Order = [(FinnishSort(Trim("client__sort_name")), "asc"), ("pk", "asc")]
+BY_NAME: Order = [("client__sort_key", "asc"), ("pk", "asc")]
 BY_WORKER: Order = [(FinnishSort("own_worker__name"), "asc"), *BY_NAME]
 BY_STEP: Order = [(Coalesce("next_due_on", BEFORE_ALL), "asc"), *BY_NAME]
 BY_CONTACT: Order = [(Coalesce("last_contact_on", BEFORE_ALL), "asc"), *BY_NAME]

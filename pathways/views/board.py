@@ -17,7 +17,6 @@ from paku.access.doors import requires
 from paku.access.requests import Request
 from paku.access.roles import May
 from paku.audit.record import record
-from paku.kit.finnish import finnish_key
 from paku.kit.pages import page
 from pathways.forms.board import BoardQuery, SearchForm
 from pathways.models.caseload import (
@@ -96,9 +95,7 @@ def rows_of(request: Request, hits: Sequence[Hit]) -> list[Row]:
         else open_cares().none()
     )
     found = cares.with_people().with_path().with_next_step().marked_open_to(request.user)
-    best = sorted(
-        found, key=lambda care: (place[care.client_id], finnish_key(care.client.sort_name))
-    )
+    best = sorted(found, key=lambda care: (place[care.client_id], care.client.sort_key))
     return board_rows(best, Rhythm.on(request.today)) if best else []
 
 

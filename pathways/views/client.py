@@ -18,7 +18,8 @@ from pathways.models import Pathway, StageMove, VisitText
 from pathways.models.stage import Stage
 
 SHOWN = ("own_words", "contacts", "members", "steps", "visits", "path")
-LAST_VISITS = 5
+LAST_VISITS = 3
+FIRST_STEPS = 3
 
 
 @requires(May.READ_CLIENT)
@@ -28,6 +29,7 @@ def client(request: Request, ref: UUID) -> HttpResponse:
     person = open_client(request, ref, sections=SHOWN)
     moves = list(StageMove.objects.of_newest_path(person))
     path = moves[0].path if moves else None
+    steps = list(Step.objects.of(person).open().with_doer().soonest_first())
     members = list(Member.objects.of(person).on(request.today).with_home().named())
     visits = VisitText.objects.newest().on_path(path).newest_first()[:LAST_VISITS] if path else ()
     context = {
@@ -41,7 +43,8 @@ def client(request: Request, ref: UUID) -> HttpResponse:
         "workers": [m for m in members if m.kind == "worker"],
         "partners": [m for m in members if m.kind == "partner"],
         "close": [m for m in members if m.kind == "close"],
-        "steps": Step.objects.of(person).open().with_doer().soonest_first(),
+        "steps": steps,
+        "more_steps": len(steps) - FIRST_STEPS,
         "visits": visits,
         "may_log": request.user.may(May.LOG_VISIT),
         "may_agree": request.user.may(May.AGREE_STEP),

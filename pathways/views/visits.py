@@ -8,6 +8,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from network.models import Member
 from paku.access.doors import requires
@@ -45,6 +46,7 @@ def new_visit(request: Request, ref: UUID) -> HttpResponse:
 
 
 @requires(May.READ_CLIENT)
+@require_safe
 def visit(request: Request, ref: UUID) -> HttpResponse:
     """One visit with the client's words first, and its earlier versions."""
     text = open_visit(request, ref)

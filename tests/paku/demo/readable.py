@@ -17,7 +17,7 @@ def texts() -> list[str]:
         StageMove.objects.values_list("path__ref", "on", "why", "what_next", "path__how_began"),
         Step.objects.values_list("ref", "due_on", "done_on", "what", "outcome"),
         OwnWords.objects.values_list("client__ref", "said_on", "question", "text"),
-        Client.objects.values_list("ref", "sort_name", "advice", "born_on"),
+        Client.objects.values_list("ref", "sort_key", "advice", "born_on"),
         Member.objects.values_list("ref", "name", "role", "tasks", "phone"),
     )
     return sorted(str(row) for rows in told for row in rows)

@@ -17,7 +17,7 @@ from pathways.models.stage import NEXT
 
 pytestmark = pytest.mark.django_db
 TOLD = (
-    (Client, ("ref", "sort_name", "born_on", "village__name", "advice", "created_at")),
+    (Client, ("ref", "sort_key", "born_on", "village__name", "advice", "created_at")),
     (User, ("ref", "username", "name")),
     (Pathway, ("ref", "stage", "stage_since", "opened_on", "last_contact_on", "how_began")),
     (StageMove, ("path__ref", "stage", "on", "why", "what_next")),
