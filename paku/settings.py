@@ -148,8 +148,8 @@ SECURE_REDIRECT_EXEMPT = [r"^health/"]
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
-        **dict.fromkeys(("default-src", "base-uri", "frame-ancestors", "object-src"), [NONE]),
-        **dict.fromkeys(("font-src", "connect-src", "form-action", "manifest-src"), [SELF]),
+        **{key: [NONE] for key in ("default-src", "base-uri", "frame-ancestors", "object-src")},
+        **{key: [SELF] for key in ("font-src", "connect-src", "form-action", "manifest-src")},
         "script-src": [NONCE],
         "style-src": [SELF, NONCE],
         "img-src": [SELF, "data:"],

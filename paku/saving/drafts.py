@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from uuid import UUID
 
+from django.utils.translation import gettext_lazy as _
+
 from paku.kit.refusals import Refused
 
 _KINDS: set[str] = set()
@@ -26,5 +28,5 @@ def known_key(key: str) -> str:
     """The key if it is of a declared kind and about a ref; else Refused."""
     match = _KEY.fullmatch(key)
     if not match or match[1] not in _KINDS:
-        raise Refused("This draft is about nothing that Paku knows.", code="draft_key")
+        raise Refused(_("This draft is about nothing that Paku knows."), code="draft_key")
     return f"{match[1]}/{UUID(match[2])}"

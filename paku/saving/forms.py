@@ -73,7 +73,7 @@ class GuardedForm(forms.Form):
                 )
             )
         said = self.data.get("text_len", "")
-        if said.isascii() and said.isdigit() and int(said) != self._bytes():
+        if said.isascii() and said.isdigit() and said != str(self._bytes()):
             raise CutShort(_("Part of the text did not arrive. Nothing was saved: send it again."))
 
     def _bytes(self) -> int:

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from paku.access.deeds import Deed
@@ -22,6 +23,11 @@ class SignIn(LoginView):
     """422 for a wrong name or password: the page comes back with the name still in it."""
 
     template_name = "access/sign_in.html"
+
+    def get_form(self, form_class: type[LoginForm] | None = None) -> LoginForm:
+        form = super().get_form(form_class)
+        form.fields["login"].label = _("User name")
+        return form
 
     def form_valid(self, form: LoginForm) -> HttpResponse:
         response = super().form_valid(form)

@@ -9,7 +9,7 @@ CLOCKS = (
     ("rhythm_early_support", 14, "yhteydenpito: varhainen tuki", "kontakt: tidigt stöd", "contact: early support"),
     ("rhythm_intensive_support", 7, "yhteydenpito: intensiivinen tuki", "kontakt: intensivt stöd", "contact: intensive support"),
     ("rhythm_tapering", 28, "yhteydenpito: kevennetty tuki", "kontakt: lättat stöd", "contact: tapering"),
-    ("rhythm_controlled_exit", 60, "yhteydenpito: hallittu päättäminen", "kontakt: kontrollerat avslut", "contact: controlled exit"),
+    ("rhythm_controlled_exit", 60, "yhteydenpito: hallittu päättyminen", "kontakt: kontrollerat avslut", "contact: controlled exit"),
     ("silence", 45, "hiljainen asiakas", "tyst klient", "silent client"),
 )
 
