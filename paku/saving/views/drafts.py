@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse, JsonResponse
@@ -14,6 +12,7 @@ from paku.access.doors import requires
 from paku.access.requests import Request
 from paku.access.roles import May
 from paku.kit.refusals import Refused
+from paku.kit.strict_json import Texts, flat_texts
 from paku.saving.drafts import known_key
 from paku.saving.models import Draft, Submission
 
@@ -45,22 +44,10 @@ def _sheet(text: str) -> UUID:
         raise Refused(_("The draft has no number."), code="draft_form") from None
 
 
-def _typed(body: str) -> dict[str, Any]:
+def _typed(body: str) -> Texts:
     """The fields as typed: names to texts or lists of texts, nothing deeper."""
     if len(body) > MOST_CHARACTERS:
         raise Refused(
             _("The draft is too long to be kept. Save it, or split it into two."), code="draft_size"
         )
-    try:
-        fields = json.loads(body)
-    except ValueError:
-        raise Refused(_("The draft did not arrive whole."), code="draft_body") from None
-    if not isinstance(fields, dict) or not all(_is_text(value) for value in fields.values()):
-        raise Refused(_("The draft did not arrive whole."), code="draft_body")
-    return {name: value for name, value in fields.items() if len(name) <= 60}
-
-
-def _is_text(value: object) -> bool:
-    return isinstance(value, str) or (
-        isinstance(value, list) and all(isinstance(one, str) for one in value)
-    )
+    return {name: value for name, value in flat_texts(body).items() if len(name) <= 60}
