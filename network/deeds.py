@@ -9,6 +9,8 @@ from paku.audit.deeds import register_deeds
 @register_deeds
 class Deed(models.TextChoices):
     MEMBER_ADDED = "network.member_added", _("Added a member to the network")
+    MEMBER_CHANGED = "network.member_changed", _("Changed a member of the network")
+    MEMBER_ENDED = "network.member_ended", _("Ended a membership in the network")
     STEP_AGREED = "network.step_agreed", _("Agreed on a step")
     STEP_DONE = "network.step_done", _("Marked a step as done")
     NETWORK_READ = "network.read", _("Read the client's network")

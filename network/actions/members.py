@@ -1,10 +1,13 @@
-"""Members come into a client's network with a role and tasks."""
+"""Members come into a client's network with a role and tasks, are corrected, and leave it on a day."""
 
 from __future__ import annotations
 
 from datetime import date
+from hashlib import sha256
+from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from clients.models import Client
 from network.deeds import Deed
@@ -12,6 +15,16 @@ from network.models import Member, Organisation
 from network.models.member import MemberKind
 from paku.access.models import User
 from paku.audit.record import record
+from paku.kit.phones import shown_phone
+from paku.kit.refusals import Refused, Stale
+
+LABELS = {
+    "name": _("Name"),
+    "role": _("Role"),
+    "tasks": _("What they have taken on"),
+    "organisation": _("Organisation"),
+    "phone": _("Phone"),
+}
 
 
 @transaction.atomic(savepoint=False)
@@ -67,3 +80,75 @@ def add_worker(
     )
     record(Deed.MEMBER_ADDED, member, by=by, client=client.ref, details={"kind": MemberKind.WORKER})
     return member
+
+
+def as_text(told: dict[str, Any]) -> str:
+    """A line for each thing that is known of a member, to be read beside another version of the same."""
+    shown = told | {"phone": shown_phone(told.get("phone") or "")}
+    return "\n".join(f"{label}: {shown.get(name) or ''}" for name, label in LABELS.items())
+
+
+def seen_as(member: Member) -> str:
+    """What a form remembers of the member it was filled in for: changes when anything of it does."""
+    return sha256(as_text(told_of(member)).encode()).hexdigest()
+
+
+def told_of(member: Member) -> dict[str, Any]:
+    """What can be corrected, as it is now."""
+    return {name: getattr(member, name) for name in LABELS}
+
+
+def refuse_what_is_not_kept_here(member: Member, *, on: date) -> None:
+    """Workers follow the care relationship and its assignments; what has ended stays as it was."""
+    if member.user_id is not None:
+        raise Refused(
+            _("This is a worker of ours: they come and go as they are named for the client."),
+            code="worker_member",
+        )
+    if member.until is not None and member.until < on:
+        raise Refused(_("This membership has already ended."), code="member_ended", status=409)
+
+
+@transaction.atomic(savepoint=False)
+def change_member(*, member: Member, seen: str, on: date, by: User, **told: Any) -> Member:
+    """Correct name, role, tasks, organisation or phone. Stale when somebody did so after this person began."""
+    now = _locked(member)
+    refuse_what_is_not_kept_here(now, on=on)
+    changed = [name for name, value in told.items() if value != getattr(now, name)]
+    if not changed:
+        return now
+    if seen_as(now) != seen:
+        raise Stale(
+            _("Somebody has changed this member meanwhile."),
+            mine=as_text(told_of(now) | told),
+            theirs=as_text(told_of(now)),
+        )
+    for name in changed:
+        setattr(now, name, told[name])
+    now.save(update_fields=changed)
+    record(Deed.MEMBER_CHANGED, now, by=by, client=now.client.ref, details={"fields": changed})
+    return now
+
+
+@transaction.atomic(savepoint=False)
+def end_member(*, member: Member, until: date, on: date, by: User) -> Member:
+    """`until` is the last day. The member and their steps stay readable; nothing new can be agreed with them."""
+    now = _locked(member)
+    refuse_what_is_not_kept_here(now, on=on)
+    if until < now.since:
+        raise Refused(_("The last day cannot be before the first."), code="ends_before_it_begins")
+    now.until = until
+    now.save(update_fields=["until"])
+    record(
+        Deed.MEMBER_ENDED, now, by=by, client=now.client.ref, details={"until": until.isoformat()}
+    )
+    return now
+
+
+def _locked(member: Member) -> Member:
+    found: Member = (
+        Member.objects.select_for_update(of=("self",))
+        .select_related("client", "organisation")
+        .get(pk=member.pk)
+    )
+    return found

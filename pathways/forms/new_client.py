@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from clients.forms.places import VillageField, check_place, municipality_of
 from clients.models import Municipality, Village
 from clients.models.client import Language
 from paku.access.models import Membership, User
@@ -29,13 +30,6 @@ PERSON = (
     "village",
     "contact_language",
 )
-
-
-class VillageField(forms.ModelChoiceField):
-    """Villages of the same name lie in several municipalities."""
-
-    def label_from_instance(self, village: Any) -> str:
-        return f"{village.name} ({village.municipality})"
 
 
 class NewClientForm(WhoForm, GuardedForm):
@@ -97,7 +91,7 @@ class NewClientForm(WhoForm, GuardedForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
-        self._check_place(data)
+        check_place(self)
         self._check_workers(data)
         self._check_step(data)
         return data
@@ -107,14 +101,14 @@ class NewClientForm(WhoForm, GuardedForm):
         """What `start` takes."""
         data = self.cleaned_data
         own, pair = self.workers[data["own_worker"]], self.workers.get(data["pair"])
-        place = data["municipality"] or (data["village"].municipality if data["village"] else None)
         first = (
             FirstStep(data["what"], data["due_on"], data["doer"] == "client")
             if data["what"]
             else None
         )
         return {
-            "person": {name: data[name] for name in PERSON} | {"municipality": place},
+            "person": {name: data[name] for name in PERSON}
+            | {"municipality": municipality_of(data)},
             "team": own.team,
             "own_worker": own.user,
             "pair": pair.user if pair else None,
@@ -131,11 +125,6 @@ class NewClientForm(WhoForm, GuardedForm):
     def _offer(self, name: str, choices: list[Any]) -> None:
         field: Any = self.fields[name]
         field.choices = choices
-
-    def _check_place(self, data: dict[str, Any]) -> None:
-        village, municipality = data.get("village"), data.get("municipality")
-        if village and municipality and village.municipality_id != municipality.pk:
-            self.add_error("village", _("This village is in another municipality."))
 
     def _check_workers(self, data: dict[str, Any]) -> None:
         own, pair = (

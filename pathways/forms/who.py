@@ -2,48 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
-
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from clients.forms.names import NamesForm
 from clients.models.search import Wanted
-from paku.kit.fields import FinnishDateField, NameField, PhoneField
+from paku.kit.fields import PhoneField
 
 
-class WhoForm(forms.Form):
+class WhoForm(NamesForm):
     """Some name; a date of birth and a number help to tell whether the person is here already."""
 
     says_what_is_needed = True
 
-    last_name = NameField(label=_("Last name"), required=False)
-    first_names = NameField(label=_("First names"), required=False)
-    nickname = NameField(
-        label=_("Called"),
-        required=False,
-        help_text=_("A nickname is enough when you know no other name."),
-    )
-    born_on = FinnishDateField(label=_("Date of birth"), required=False)
     phone = PhoneField(label=_("Phone"), required=False)
-
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.today = today
-
-    def clean_born_on(self) -> date | None:
-        born_on: date | None = self.cleaned_data["born_on"]
-        if born_on and born_on > self.today:
-            raise forms.ValidationError(_("The date of birth lies in the future."))
-        return born_on
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or self.cleaned_data
-        if not self.errors and not any(
-            data.get(name) for name in ("first_names", "last_name", "nickname")
-        ):
-            self.add_error("nickname", _("Write some name: what the person is called is enough."))
-        return data
 
     @property
     def wanted(self) -> Wanted:

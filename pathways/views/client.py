@@ -48,6 +48,8 @@ def client(request: Request, ref: UUID) -> HttpResponse:
         "visits": visits,
         "may_log": request.user.may(May.LOG_VISIT),
         "may_agree": request.user.may(May.AGREE_STEP),
+        "may_edit": request.user.may(May.EDIT_CLIENT),
+        "may_edit_network": request.user.may(May.EDIT_NETWORK),
         "may_print": request.user.may(May.MAKE_PAPER),
         "saved": request.GET.get("saved") == "visit",
     }

@@ -3,10 +3,11 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from network.models import Step
+from network.models import Member, Step
 from pathways.models import Visit
 from tests.browser.people import sign_in
 from tests.browser.test_the_whole_story import a_path_of_the_pair
+from tests.factories import today
 
 ROLES = {
     "ohjaaja": (
@@ -34,10 +35,15 @@ def pages_of_a_file() -> list[str]:
         Visit.objects.filter(path=path).first(),
         Step.objects.open().filter(client=path.client).first(),
     )
+    member = Member.objects.of(path.client).on(today()).filter(user=None).first()
     file, way = f"/clients/{path.client.ref}/", f"/paths/{path.ref}/"
     return [
         file,
         f"{file}own-words/",
+        f"{file}basics/",
+        f"{file}network/",
+        f"{file}network/add/",
+        *([f"{file}network/{member.ref}/", f"{file}network/{member.ref}/end/"] if member else []),
         f"{file}summary/",
         f"{file}steps/new/",
         way,

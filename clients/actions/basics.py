@@ -1,0 +1,124 @@
+"""Correcting what intake left thin: names, place, languages, advice, and how the person is reached."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from clients.deeds import Deed
+from clients.models import Client, ContactPoint
+from clients.models.client import Language
+from clients.models.contact import ContactKind
+from paku.access.models import User
+from paku.audit.record import record
+from paku.kit.dates import finnish_date
+from paku.kit.phones import shown_phone
+from paku.kit.refusals import Stale
+
+LABELS = {
+    "last_name": _("Last name"),
+    "first_names": _("First names"),
+    "nickname": _("Called"),
+    "born_on": _("Date of birth"),
+    "municipality": _("Municipality"),
+    "village": _("Village"),
+    "mother_tongue": _("Mother tongue"),
+    "contact_language": _("Contact language"),
+    "needs_interpreter": _("Needs an interpreter"),
+    "needs_plain_language": _("Needs plain language"),
+    "advice": _("How to be with me"),
+}
+CONTACTS = "contacts"  # how the trail names the ways to reach the person
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """One way to reach the person; a phone number is E.164."""
+
+    kind: str
+    value: str
+    note: str = ""
+
+    @classmethod
+    def of(cls, point: ContactPoint) -> Reach:
+        return cls(point.kind, point.value, point.note)
+
+    def __str__(self) -> str:
+        return " · ".join(part for part in (self.shown, self.note) if part)
+
+    @property
+    def shown(self) -> str:
+        """As one reads it aloud."""
+        return shown_phone(self.value) if self.kind == ContactKind.PHONE else self.value
+
+
+@transaction.atomic(savepoint=False)
+def edit_basics(
+    *, client: Client, seen_version: int, contacts: Sequence[Reach], by: User, **told: Any
+) -> Client:
+    """Write what changed; the trail gets the names of the fields and no values.
+
+    Stale when somebody has saved other basic data after this person opened the form.
+    """
+    points = list(client.contact_points.all())
+    changed = [name for name, value in told.items() if value != getattr(client, name)]
+    has_new_contacts = [Reach.of(point) for point in points] != list(contacts)
+    if not changed and not has_new_contacts:
+        return client
+    fields = {name: told[name] for name in changed}
+    same = Client.objects.filter(pk=client.pk, version=seen_version)
+    if not same.update(version=F("version") + 1, **fields):
+        _refuse_as_stale(client, told, contacts)
+    if has_new_contacts:
+        _keep(client, points, contacts)
+    names = [*changed, *([CONTACTS] if has_new_contacts else [])]
+    record(Deed.CLIENT_EDITED, client, by=by, client=client.ref, details={"fields": names})
+    return client
+
+
+def _keep(client: Client, points: list[ContactPoint], contacts: Sequence[Reach]) -> None:
+    """Rows in their order become what was told: changed in place, those left over removed, new ones added."""
+    for point, told in zip(points, contacts, strict=False):
+        if Reach.of(point) != told:
+            point.kind, point.value, point.note = told.kind, told.value, told.note
+            point.save(update_fields=["kind", "value", "note"])
+    left_over = [point.pk for point in points[len(contacts) :]]
+    if left_over:
+        ContactPoint.objects.filter(pk__in=left_over).delete()
+    ContactPoint.objects.bulk_create(
+        ContactPoint(client=client, kind=told.kind, value=told.value, note=told.note)
+        for told in contacts[len(points) :]
+    )
+
+
+def _refuse_as_stale(client: Client, told: dict[str, Any], contacts: Sequence[Reach]) -> None:
+    now = Client.objects.select_related("municipality", "village").get(pk=client.pk)
+    points = now.contact_points.all()
+    raise Stale(
+        _("Somebody has saved other basic data meanwhile."),
+        mine=_as_text(told, contacts),
+        theirs=_as_text({name: getattr(now, name) for name in LABELS}, map(Reach.of, points)),
+    )
+
+
+def _as_text(told: Mapping[str, Any], contacts: Any) -> str:
+    """A line for each field, to be read beside another version of the same."""
+    lines = [f"{label}: {_said(name, told.get(name))}" for name, label in LABELS.items()]
+    return "\n".join([*lines, *map(str, contacts)])
+
+
+def _said(name: str, value: Any) -> str:
+    if isinstance(value, bool):
+        return _now("yes") if value else _now("no")
+    if isinstance(value, date):
+        return finnish_date(value)
+    if name in ("mother_tongue", "contact_language") and value:
+        return str(Language(value).label)
+    return str(value or "")

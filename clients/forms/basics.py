@@ -1,0 +1,74 @@
+"""The basic data of a person who is here already."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from clients.actions.basics import LABELS
+from clients.forms.contacts import ContactFields
+from clients.forms.names import NamesForm
+from clients.forms.places import VillageField, check_place, municipality_of
+from clients.models import Client, ContactPoint, Municipality, Village
+from clients.models.client import Language
+from paku.kit.fields import NoteField
+from paku.saving.forms import GuardedForm
+
+ADVICE_LIMIT = 2000
+
+
+class BasicsForm(NamesForm, GuardedForm):
+    """Filled in with what is known; `version` tells which version that was."""
+
+    guarded = ("advice",)
+    says_what_is_needed = True
+
+    municipality = forms.ModelChoiceField(
+        label=LABELS["municipality"], queryset=Municipality.objects.all(), required=False
+    )
+    village = VillageField(
+        label=LABELS["village"],
+        queryset=Village.objects.select_related("municipality"),
+        required=False,
+    )
+    mother_tongue = forms.ChoiceField(
+        label=LABELS["mother_tongue"],
+        choices=[("", _("not told")), *Language.choices],
+        required=False,
+    )
+    contact_language = forms.ChoiceField(label=LABELS["contact_language"], choices=Language.choices)
+    needs_interpreter = forms.BooleanField(label=LABELS["needs_interpreter"], required=False)
+    needs_plain_language = forms.BooleanField(label=LABELS["needs_plain_language"], required=False)
+    advice = NoteField(
+        label=LABELS["advice"],
+        limit=ADVICE_LIMIT,
+        rows=4,
+        required=False,
+        help_text=_(
+            "In the person's own words: what makes meeting easy, what frightens. Stands on the first page."
+        ),
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=2**31 - 1)
+
+    def __init__(
+        self, *args: Any, client: Client, points: Sequence[ContactPoint], **kwargs: Any
+    ) -> None:
+        known = {name: getattr(client, name) for name in (*LABELS, "version")}
+        super().__init__(*args, initial=known, **kwargs)
+        self.contacts = ContactFields(self, points)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        check_place(self)
+        self.contacts.clean()
+        return data
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        """What `edit_basics` takes."""
+        data = self.cleaned_data
+        told = {name: data[name] for name in LABELS} | {"municipality": municipality_of(data)}
+        return told | {"seen_version": data["version"], "contacts": self.contacts.reaches}
