@@ -84,7 +84,7 @@ class Client(models.Model):
     needs_plain_language = models.BooleanField(_("needs plain language"), default=False)
     advice = models.TextField(_("how to be with me"), blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
-    version = models.PositiveIntegerField(default=1)
+    version = models.PositiveIntegerField(default=1, db_default=1)
 
     sort_key = GeneratedField(
         expression=FinnishSort(
