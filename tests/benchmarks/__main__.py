@@ -20,6 +20,7 @@ def main() -> None:
     import django
 
     django.setup()
+    import paku.wsgi  # noqa: F401 - with the collector as the web process has it
     from django.conf import settings
 
     settings.ROOT_URLCONF = "tests.benchmarks.urls"
