@@ -20,8 +20,9 @@ def main() -> None:
     import django
 
     django.setup()
-    import paku.wsgi  # noqa: F401 - with the collector as the web process has it
     from django.conf import settings
+
+    import paku.wsgi  # noqa: F401 - with the collector as the web process has it
 
     settings.ROOT_URLCONF = "tests.benchmarks.urls"
     settings.ALLOWED_HOSTS = ["testserver"]
