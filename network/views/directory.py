@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 
-from clients.models import Municipality
 from network import directory as pages
 from network.forms.directory import DirectorySearch
 from paku.access.doors import requires
@@ -34,7 +30,8 @@ def directory(request: Request) -> HttpResponse:
     found = pages.directory(today=request.today, municipality=query.municipality, words=words)
     context = {
         "directory": found,
-        "places": _links(query, found.places),
+        "places": found.places,
+        "municipality": query.municipality,
         "form": form,
         "words": words,
         "all_url": request.path,
@@ -42,21 +39,3 @@ def directory(request: Request) -> HttpResponse:
     return render(
         request, "network/directory/directory.html", context, status=422 if form.errors else 200
     )
-
-
-def _links(query: DirectoryQuery, places: list[Municipality]) -> list[dict[str, Any]]:
-    chosen = [
-        {
-            "url": query.link(municipality=""),
-            "label": _("Whole area"),
-            "current": not query.municipality,
-        }
-    ]
-    return chosen + [
-        {
-            "url": query.link(municipality=place.code),
-            "label": str(place),
-            "current": place.code == query.municipality,
-        }
-        for place in places
-    ]
