@@ -30,20 +30,18 @@ MAC_FOLDERS = ("/opt/homebrew/lib", "/usr/local/lib", "/opt/local/lib")
 
 
 def search_path(folder: Path) -> dict[str, str]:
-    """The variables that a pressing process needs to find the libraries; empty when the system has them.
+    """The variables that a pressing process needs to find the libraries; empty when the system itself has them.
 
+    Found there by a path that we were started with, they need that path: a pressing process inherits nothing else.
     `folder` is where they are, or are to be, unpacked. Impossible (one sentence) when they cannot be had.
     """
     if sys.platform == "darwin":
         return _on_mac()
+    given = os.environ.get("LD_LIBRARY_PATH", "")
     if _on_system():
-        return {}
+        return {"LD_LIBRARY_PATH": given} if given else {}
     unpacked = _unpacked(folder) or _unpack(folder)
-    return {
-        "LD_LIBRARY_PATH": os.pathsep.join(
-            filter(None, [unpacked, os.environ.get("LD_LIBRARY_PATH", "")])
-        )
-    }
+    return {"LD_LIBRARY_PATH": os.pathsep.join(filter(None, [unpacked, given]))}
 
 
 def _on_system() -> bool:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-import signal
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from types import FrameType
 from typing import IO
 
 from paku.deploy import libraries
 from paku.deploy.saying import Impossible
 from paku.embedded.broker import Broker
 from paku.embedded.data_dir import CHECKOUT, DataDir
+from paku.embedded.ending import ended_by_signals
 from paku.embedded.postgres import APPLICATION, OWNER, SUPERUSER, Postgres
 
 
@@ -132,20 +131,3 @@ def _wait_for(services: Services) -> None:
     raise Impossible(
         f"Something holds the data folder {services.data.root}, but its servers do not answer."
     )
-
-
-@contextmanager
-def ended_by_signals() -> Iterator[None]:
-    """SIGTERM is Ctrl-C (also where a shell started us in the background): whatever stands in `finally` is done."""
-
-    def as_interrupt(_number: int, _frame: FrameType | None) -> None:
-        raise KeyboardInterrupt
-
-    before = {
-        number: signal.signal(number, as_interrupt) for number in (signal.SIGTERM, signal.SIGINT)
-    }
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

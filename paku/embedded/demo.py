@@ -18,6 +18,7 @@ from paku.deploy.saying import Impossible, say, stopwatch
 from paku.embedded import database_and_broker
 from paku.embedded.data_dir import DEFAULT, DataDir
 from paku.embedded.database_and_broker import Services
+from paku.embedded.ending import ended_by_signals
 from paku.embedded.parts import parts_of
 from paku.embedded.preparing import manage, prepare
 from paku.embedded.supervisor import Supervisor
@@ -38,7 +39,7 @@ def run(arguments: list[str]) -> int:
     """Until Ctrl-C or SIGTERM; the exit code is 0 then, and Impossible says in a sentence why it could not go on."""
     options = _options(arguments)
     done = stopwatch()
-    with contextlib.suppress(KeyboardInterrupt), database_and_broker.ended_by_signals():
+    with contextlib.suppress(KeyboardInterrupt), ended_by_signals():
         data = DataDir(options.data)
         _free_port(options.port)
         with _ground(data) as (environ, ground):

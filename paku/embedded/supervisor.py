@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from paku.deploy.saying import Impossible, say
-from paku.embedded import processes
+from paku.embedded import ending, processes
 
 TRIES, WITHIN = 5, 60.0  # a part that dies more often than this is broken, not unlucky
 
@@ -72,6 +72,7 @@ class Supervisor:
 
     def look(self) -> None:
         """Start again what has died; Impossible when it is hopeless or the ground is gone."""
+        ending.end_if_asked()
         for name, child in self.ground.items():
             if child is not None and child.poll() is not None:
                 raise Impossible(f"{name} has stopped, and without it nothing can go on.")

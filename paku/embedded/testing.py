@@ -15,6 +15,7 @@ from paku.deploy.saying import Impossible
 from paku.embedded import database_and_broker, processes
 from paku.embedded.data_dir import CHECKOUT, DEFAULT, DataDir
 from paku.embedded.database_and_broker import Services
+from paku.embedded.ending import ended_by_signals
 from paku.embedded.parts import press_call
 from paku.embedded.preparing import prepare
 from paku.embedded.template import ensure_template
@@ -25,7 +26,7 @@ SLOTS = 32
 def run(arguments: list[str]) -> int:
     """pytest's own exit code; its closing line is the last one."""
     call = [sys.executable, "-m", "pytest", *arguments]
-    with database_and_broker.ended_by_signals():
+    with ended_by_signals():
         if database_and_broker.given(os.environ):
             return _pytest(call, dict(os.environ))
         with servers() as environ:

@@ -34,7 +34,7 @@ class Press:
     def __init__(
         self,
         listener: socket.socket,
-        typesetter: Typesetter | None,
+        typesetter: Typesetter,
         limits: confine.Limits,
         network: str,
     ):

@@ -13,13 +13,14 @@ import signal
 import socket
 import sys
 import tempfile
+import time
+from contextlib import redirect_stdout
 from pathlib import Path
 
 from paku.printing import confine, wire
 from paku.printing.jobs import Press
-from paku.printing.typesetting import Typesetter, prepare
+from paku.printing.typesetting import FONTS, Typesetter, prepare
 
-THREADS_REMAIN = 3
 BACKLOG = 128  # more than are kept waiting, so that those too many hear "busy" and not nothing
 
 
@@ -50,35 +51,35 @@ def _bound(family: int, place: "str | tuple[str, int]") -> socket.socket:
     return listener
 
 
-def warmed() -> Typesetter | None:
-    """A typesetter that children may share, or None where Pango keeps threads of its own.
+def warmed() -> Typesetter:
+    """The typesetter that children share: everything read, its fonts put away.
 
-    A thread does not live on in a forked child, which would wait for it for ever; so a child tries first, and where
-    threads remain (newer Pango, or a system that does not tell) each paper reads the fonts itself.
+    Newer Pango keeps a thread for each list of fonts. A thread does not live on in a forked child, which would wait
+    for it for ever; it ends with its list, so the press puts its own away and each child opens one (milliseconds).
     """
-    import weasyprint  # noqa: F401 - the slow part, done once and before any fork
-
-    pid = os.fork()
-    if pid == 0:
-        code = 1
-        try:
-            Typesetter().warm_up()
-            threads = Path("/proc/self/task")
-            code = 0 if threads.is_dir() and len(list(threads.iterdir())) == 1 else THREADS_REMAIN
-        finally:
-            os._exit(code)
-    ended = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
-    if ended == THREADS_REMAIN:
-        return None
-    if ended != 0:
-        raise SystemExit(
-            "The press cannot set a page: are Pango and the fonts of static/fonts/paper there?"
-        )
-    typesetter = Typesetter()
+    if not any(FONTS.glob("*.ttf")):  # without a font the whole process would end, and not say why
+        raise SystemExit(f"The press cannot set a page: there are no fonts in {FONTS}.")
+    try:
+        with redirect_stdout(sys.stderr):  # WeasyPrint's own advice first, our sentence last
+            typesetter = Typesetter()
+    except OSError as reason:
+        raise SystemExit(f"The press cannot set a page: is Pango there? ({reason})") from reason
     typesetter.warm_up()
+    typesetter.put_fonts_away()
     gc.collect()
     gc.freeze()  # a child that swept what it shares with the press would copy all of it
     return typesetter
+
+
+def threads_left(patience: float = 2.0) -> int:
+    """How many threads there are besides this one, once those that are ending have ended; 0 where nobody tells."""
+    threads = Path("/proc/self/task")
+    until = time.monotonic() + patience
+    while threads.is_dir() and (left := len(list(threads.iterdir())) - 1):
+        if time.monotonic() > until:
+            return left
+        time.sleep(0.01)
+    return 0
 
 
 def working_folder(address: str) -> Path:
@@ -103,10 +104,10 @@ def run(address: str, limits: confine.Limits) -> None:
     try:
         prepare(folder)
         typesetter = warmed()
+        left = threads_left()
         press = Press(listener, typesetter, limits, network)
         listener.listen(BACKLOG)
-        shared = "shared" if typesetter else "read by each paper"
-        sys.stderr.write(f"press: ready; network: {network}; fonts: {shared}\n")
+        sys.stderr.write(f"press: ready; network: {network}; threads besides its own: {left}\n")
         sys.stderr.flush()
         press.serve()
     finally:

@@ -22,7 +22,7 @@ class Spare:
 
     def __init__(
         self,
-        typesetter: Typesetter | None,
+        typesetter: Typesetter,
         limits: confine.Limits,
         network: str,
         not_its_own: Iterable[socket.socket],
@@ -55,12 +55,12 @@ class Spare:
             for other in not_its_own:
                 other.close()
             confine.die_with_parent()
-            typesetter = self.typesetter or Typesetter()
-            typesetter.warm_up(once=self.typesetter is not None)
+            self.typesetter.open_fonts()
+            self.typesetter.warm_up(once=True)
             _, given, _, _ = socket.recv_fds(channel, 1, 1)
             if given:
                 confine.limit(self.limits)
-                make_one(socket.socket(fileno=given[0]), typesetter, self.network)
+                make_one(socket.socket(fileno=given[0]), self.typesetter, self.network)
             code = 0
         finally:
             os._exit(code)

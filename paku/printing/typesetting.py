@@ -85,7 +85,7 @@ def _spare_the_parser(most_glyphs: int = 2048) -> None:
 
 
 class Typesetter:
-    """Fonts and style sheet, read once and used for every page."""
+    """Style sheet, hyphenation and fonts, read once and used for every page."""
 
     def __init__(self) -> None:
         import weasyprint
@@ -107,7 +107,8 @@ class Typesetter:
         _spare_the_parser()
         logging.getLogger("weasyprint").setLevel(logging.CRITICAL)  # its lines quote the page
         self.weasyprint = weasyprint
-        self.fonts = FontConfiguration()
+        self._open = FontConfiguration
+        self.fonts: Any = FontConfiguration()
         self.fetcher = OnlyOurPictures()
         self.style = weasyprint.CSS(
             string=STYLE.read_text(), font_config=self.fonts, url_fetcher=self.fetcher
@@ -118,6 +119,14 @@ class Typesetter:
         page = WARM_UP.format(words=WARM_WORDS, picture=img(WARM_PICTURE, alt="kuva"))
         for language in LANGUAGES[:1] if once else LANGUAGES:
             self.set(page, title="Paku", lang=language)
+
+    def put_fonts_away(self) -> None:
+        """Lets go of the list of fonts; whatever thread the library kept for it ends then. The style sheet stays."""
+        self.fonts = None
+
+    def open_fonts(self) -> None:
+        """Opens the list of fonts anew, after `put_fonts_away` and perhaps in another process."""
+        self.fonts = self._open()
 
     def set(self, html: str, *, title: str, lang: str) -> tuple[bytes, int]:
         """The PDF and its number of pages. Raises TooMuch for a page no paper of ours could be."""

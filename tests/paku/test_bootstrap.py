@@ -140,5 +140,13 @@ def test_missing_pango_is_said_in_a_sentence_where_it_cannot_be_fetched(monkeypa
 
 def test_libraries_of_the_system_need_no_search_path(monkeypatch, tmp_path):
     monkeypatch.setattr(libraries, "SONAMES", ("libc.so.6",))
+    monkeypatch.delenv("LD_LIBRARY_PATH", raising=False)
 
     assert libraries.search_path(tmp_path / "libraries") == {}
+
+
+def test_a_search_path_that_we_were_started_with_goes_on_to_the_press(monkeypatch, tmp_path):
+    monkeypatch.setattr(libraries, "SONAMES", ("libc.so.6",))
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/opt/pango/lib")
+
+    assert libraries.search_path(tmp_path / "libraries") == {"LD_LIBRARY_PATH": "/opt/pango/lib"}

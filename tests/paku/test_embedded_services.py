@@ -1,6 +1,8 @@
 """The servers that Paku brings along: fenced, recoverable, and gone when their starter is gone."""
 
+import contextlib
 import os
+import signal
 import stat
 import subprocess
 import sys
@@ -14,6 +16,7 @@ from paku.embedded import database_and_broker, processes
 from paku.embedded.accounts import private_folder
 from paku.embedded.broker import Broker
 from paku.embedded.data_dir import DataDir
+from paku.embedded.ending import ended_by_signals
 from paku.embedded.ordinary import take_option
 from paku.embedded.postgres import Postgres
 from paku.embedded.supervisor import TRIES, Part, Supervisor
@@ -202,4 +205,16 @@ def test_a_part_that_keeps_dying_stops_everything_and_says_why(tmp_path):
         supervisor.look()
     supervisor.parts[0].child.wait()
     with pytest.raises(Impossible, match="worker keeps stopping: no work today"):
+        supervisor.look()
+
+
+def test_an_interrupt_that_was_swallowed_is_heard_at_the_next_look(tmp_path):
+    supervisor = Supervisor([part(tmp_path, "import time; time.sleep(60)")], {})
+
+    with ended_by_signals():
+        with contextlib.suppress(KeyboardInterrupt):  # as Python does between a fork and its exec
+            signal.raise_signal(signal.SIGINT)
+        with pytest.raises(KeyboardInterrupt):
+            supervisor.look()
+    with ended_by_signals():
         supervisor.look()

@@ -1,32 +1,79 @@
 """The press: a process without secrets that begins, listens and ends as it should."""
 
+import os
 import socket
 import subprocess
 import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from paku.printing.client import is_up
 from tests.paku.printing.conftest import ROOT, SECRETS, RunningPress
 from tests.paku.printing.watching import FINE, Begin, gone, on_linux
 
 
-@on_linux
-def test_no_key_is_in_the_press_s_environment(the_press: RunningPress) -> None:
-    names = Path(f"/proc/{the_press.process.pid}/environ").read_bytes()
+def test_no_key_is_in_the_environment_that_the_press_starts_anew_with() -> None:
+    call = [sys.executable, "-m", "tests.paku.printing.scrubbed"]
+    said = subprocess.run(
+        call, cwd=ROOT, env={**os.environ, **SECRETS}, capture_output=True, text=True, check=True
+    ).stdout
 
-    assert b"PATH=" in names
+    assert "PATH=" in said
     for name, value in SECRETS.items():
-        assert name.encode() not in names
-        assert value.encode() not in names
+        assert name not in said
+        assert value not in said
+
+
+@on_linux
+def test_the_running_press_shows_its_environment_to_nobody_but_root_and_holds_no_key(
+    the_press: RunningPress,
+) -> None:
+    file = Path(f"/proc/{the_press.process.pid}/environ")
+    if os.geteuid() != 0:
+        with pytest.raises(PermissionError):
+            file.read_bytes()
+        return
+
+    names = file.read_bytes()
+    assert b"PATH=" in names
+    assert not [name for name in SECRETS if name.encode() in names]
+    assert not [value for value in SECRETS.values() if value.encode() in names]
 
 
 @on_linux
 def test_the_press_says_truly_whether_it_has_a_network(the_press: RunningPress) -> None:
-    own = Path(f"/proc/{the_press.process.pid}/ns/net").readlink()
-    closed = own != Path("/proc/self/ns/net").readlink()
+    with socket.create_server(("127.0.0.1", 0)) as ours:
+        port = f":{ours.getsockname()[1]:04X} "
+        assert port in Path("/proc/self/net/tcp").read_text()
+        shares_ours = port in Path(f"/proc/{the_press.process.pid}/net/tcp").read_text()
 
-    assert f"network: {'closed' if closed else 'open'}" in the_press.log.read_text()
+    assert f"network: {'open' if shares_ours else 'closed'}" in the_press.log.read_text()
+
+
+@on_linux
+def test_the_press_begins_its_children_with_no_thread_of_a_library_left(
+    the_press: RunningPress,
+) -> None:
+    threads = Path(f"/proc/{the_press.process.pid}/task")
+
+    assert len(list(threads.iterdir())) == 1
+    assert "threads besides its own: 0" in the_press.log.read_text()
+
+
+def test_without_pango_it_says_so_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "weasyprint.py").write_text("raise OSError('cannot load library pango')")
+    call = [sys.executable, "-m", "paku.printing.press", str(tmp_path / "press.sock")]
+    said = subprocess.run(
+        call, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+    assert said.returncode == 1
+    assert "is Pango there? (cannot load library pango)" in said.stderr
+    assert "Traceback" not in said.stderr
+    assert [path.name for path in tmp_path.glob("press*")] == []
 
 
 def test_the_press_knows_neither_django_nor_the_rooms() -> None:
