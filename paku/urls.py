@@ -6,6 +6,7 @@ from paku.access.views import sign_in
 
 handler400 = "paku.saving.views.bad_request"
 handler404 = "paku.saving.views.not_found"
+handler500 = "paku.saving.views.broken"
 
 urlpatterns = [
     path("", include("pathways.urls")),

@@ -37,3 +37,9 @@ def open_visit(request: Request, ref: UUID) -> VisitText:
     if request.method == "GET":
         record(Deed.VISIT_READ, text.visit, by=request.user, client=text.visit.path.client.ref)
     return text
+
+
+def show_again(request: Request, shown: Pathway | Visit) -> None:
+    """A sheet that comes back with its errors names the person once more: that leaves an entry too."""
+    path = shown.path if isinstance(shown, Visit) else shown
+    record(Deed.PATH_READ, shown, by=request.user, client=path.client.ref)

@@ -8,9 +8,11 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from paku.access.roles import May
+from paku.audit.middleware import typed
 from paku.kit.refusals import NotYours
 
 View = Callable[..., HttpResponse]
@@ -45,9 +47,16 @@ def open_to_all(view: View) -> View:
 
 
 def _ask_to_sign_in(request: Any) -> HttpResponse:
-    """A page comes back after signing in; a call by script is told plainly that the session is over."""
+    """A page comes back after signing in; a call by script is told plainly that the session is over.
+
+    What was typed is not thrown away by it: the text comes back on a page that waits until one has signed in again.
+    """
     if request.headers.get("Sec-Fetch-Dest", "document") == "empty" or getattr(
         request, "htmx", False
     ):
         return HttpResponse(status=401)
+    if request.method == "POST" and (kept := typed(request)):
+        sentence = _("You were signed out before this was saved.")
+        context = {"sentence": sentence, "status": 403, "kept": kept}
+        return render(request, "kept.html", context, status=403)
     return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")

@@ -67,6 +67,8 @@ def _fault_of_head(request: HttpRequest) -> str:
         return "encoding"
     if (request.content_params or {}).get("charset", "utf-8").lower() not in ("utf-8", "utf8"):
         return "charset"
+    if "Transfer-Encoding" in request.headers:  # browsers tell the length, and so does our proxy
+        return "shape"
     if request.headers.get("Content-Encoding", "identity").lower() != "identity":
         return "packed"
     return ""

@@ -17,7 +17,7 @@ from paku.access.roles import May
 from paku.kit.refusals import Refused
 from paku.saving.posts import once
 from pathways.actions import moves
-from pathways.doors import open_path
+from pathways.doors import open_path, show_again
 from pathways.forms.moves import MoveForm
 from pathways.models import Pathway
 
@@ -32,6 +32,8 @@ def move(request: Request, ref: UUID) -> HttpResponse:
     )
     if form.is_bound and form.is_valid():
         return once(request, form, lambda: _move(request, path, form))
+    if form.is_bound:
+        show_again(request, path)
     context = {
         "path": path,
         "client": path.client,

@@ -13,11 +13,13 @@ from django.utils.translation import gettext_lazy as _
 from clients.doors import open_client
 from clients.models import Client
 from network.actions import steps
+from network.deeds import Deed
 from network.forms.steps import StepFields, doer_choices
 from network.models import Member, Step
 from paku.access.doors import requires
 from paku.access.requests import Request
 from paku.access.roles import May
+from paku.audit.record import record
 from paku.kit.fields import CleanCharField
 from paku.saving.forms import GuardedForm
 from paku.saving.posts import once
@@ -53,6 +55,7 @@ def done(request: Request, ref: UUID) -> HttpResponse:
     form = DoneForm(request.POST or None)
     if form.is_bound and form.is_valid():
         return once(request, form, lambda: _do(request, step, form))
+    record(Deed.NETWORK_READ, step, by=request.user, client=step.client.ref, sections=("steps",))
     return render(
         request,
         "pathways/steps/done.html",

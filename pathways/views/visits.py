@@ -19,7 +19,7 @@ from paku.saving.drafts import key_of
 from paku.saving.models import Draft
 from paku.saving.posts import once
 from pathways.actions import visits
-from pathways.doors import open_path, open_visit
+from pathways.doors import open_path, open_visit, show_again
 from pathways.forms.visits import CorrectionForm, VisitForm
 from pathways.models import Pathway, VisitKind, VisitText
 
@@ -33,6 +33,8 @@ def new_visit(request: Request, ref: UUID) -> HttpResponse:
     form = _visit_form(request, path, draft)
     if form.is_bound and form.is_valid():
         return once(request, form, lambda: _log(request, path, form))
+    if form.is_bound:
+        show_again(request, path)
     context = {
         "path": path,
         "client": path.client,
@@ -73,6 +75,8 @@ def correct_visit(request: Request, ref: UUID) -> HttpResponse:
     form = CorrectionForm(request.POST or None, initial=seen)
     if form.is_bound and form.is_valid():
         return once(request, form, lambda: _correct(request, text, form))
+    if form.is_bound:
+        show_again(request, text.visit)
     context = {"text": text, "visit": text.visit, "client": text.visit.path.client, "form": form}
     return render(
         request, "pathways/visits/correct.html", context, status=422 if form.is_bound else 200

@@ -1,7 +1,11 @@
 """Pages for a post that cannot be trusted and for an address that leads nowhere."""
 
+import sys
+
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from paku.audit.middleware import typed
@@ -21,8 +25,14 @@ def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """400 for what no browser sends."""
-    return render(request, "400.html", status=400)
+    """400 for what no browser sends. Without the request: a foreign host is stopped before anybody is known."""
+    return HttpResponse(render_to_string("400.html"), status=400)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """The fault is ours: 503 when the database is away for a moment (try again), else 500."""
+    away = isinstance(sys.exc_info()[1], OperationalError | InterfaceError)
+    return HttpResponse(render_to_string("500.html"), status=503 if away else 500)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
