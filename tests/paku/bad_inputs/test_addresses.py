@@ -1,0 +1,122 @@
+"""Addresses and their parameters are typed: whatever stands in them is a page of ours or a plain 404."""
+
+import re
+import uuid
+from urllib.parse import quote
+
+import pytest
+
+from network.models import Step
+from paku.access.roles import Role
+from paku.audit.models import Entry
+from paku.reminders.models import Delivery
+from tests.desk import Desk
+from tests.every_address import NOBODY, every_address
+from tests.factories import PathFactory, StepFactory, VisitFactory, worker
+from tests.paku.bad_inputs.reading import rows
+from tests.paku.kit.bad_inputs import of
+
+pytestmark = pytest.mark.django_db
+
+ODD = [
+    "?after=%00&who=%00&stage=%00&worker=%00&client=%00&only=%00&sort=%00&paper=%00&municipality=%00&since=%00",
+    "?after=%F0%9F%98%80&worker=1&client=1&paper=1&municipality=%D9%A1%D9%A2%D9%A3&since=0001-01-01&sort=-pk",
+    f"?worker={NOBODY}&client={NOBODY}&paper={NOBODY}&municipality=931&until=9999-12-31&stage=closed&who[]=team",
+    "?after=gAAAAA" + "A" * 100, "?after=" + "A" * 3000, "?who=team&who=mine&saved=visit&saved=x", "?%s%n%d", "?a=%",
+    "?stage=' OR 1=1--&since=2026-02-30&empty&next=//evil.example", "?" + "9" * 5000 + "=" + "9" * 5000, "?after=%FF",
+]  # fmt: skip
+
+
+def desk_of(role, path):
+    return Desk().sit(worker(role, team=path.care.team))
+
+
+def addresses(path):
+    """Every address with the refs of one client's file in it."""
+    visit, step = VisitFactory(path=path), StepFactory(client=path.client)
+    notice = Delivery.objects.first()
+    refs = {"clients": path.client.ref, "paths": path.ref, "visits": visit.ref, "steps": step.ref,
+            "notices": notice.ref if notice else NOBODY}  # fmt: skip
+    for address in every_address():
+        room = address.route.split("/")[0]
+        yield "/" + re.sub(r"<uuid:\w+>", str(refs.get(room, NOBODY)), address.route)
+
+
+@pytest.mark.parametrize("role", [None, Role.SUPERVISOR, Role.PRIVACY_OFFICER, Role.MAIN_USER])
+def test_no_parameter_of_an_address_changes_more_than_the_page(role):
+    path = PathFactory()
+    desk = desk_of(role, path) if role else Desk().sit(path.care.own_worker)
+    pages = [address for address in addresses(path) if desk.get(address).status_code == 200]
+    before = rows()
+    queries = [case.values[0] for case in of("query_param")] + ODD
+
+    for address in pages:
+        for query in queries:
+            assert desk.get(address + query).status_code in {200, 400}, (address, query)
+    assert pages
+    assert rows() == before
+
+
+@pytest.mark.parametrize(("value", "expected"), of("id_url"))
+def test_an_address_of_nothing_is_the_same_404_as_any(value, expected):
+    desk, known = Desk().sit(PathFactory().care.own_worker), []
+    absent = desk.get(f"/clients/{uuid.uuid4()}/")
+    rooms = ("/clients/", "/paths/", "/visits/", "/steps/", "/notices/", "/cases/")
+    for room in rooms:
+        raw = value.replace("/cases/", room)
+        known += [desk.get(address) for address in (raw, quote(raw, safe="/%."))]
+
+    assert {answer.status_code for answer in known} <= set(expected["status"])
+    assert {answer.content for answer in known if answer.status_code == 404} == {absent.content}
+    assert all("Location" not in answer for answer in known)
+
+
+@pytest.mark.parametrize(
+    "odd",
+    ["0", "-1", "1e3", "9" * 5000, "x" * 36, "5f0c1f52-6a52-4d30-9d5b-0c8f3a8f6a1", "%00", "%F0%9F%98%80",
+     "5F0C1F52-6A52-4D30-9D5B-0C8F3A8F6A11", "{5f0c1f52-6a52-4d30-9d5b-0c8f3a8f6a11}", "..%2f..%2fetc"],
+)  # fmt: skip
+def test_only_a_ref_is_a_ref(odd):
+    desk = Desk().sit(PathFactory().care.own_worker)
+    for address in every_address():
+        if "<uuid:" in address.route:
+            assert desk.get("/" + re.sub(r"<uuid:\w+>", odd, address.route)).status_code in {
+                400,
+                404,
+                405,
+            }
+
+
+def test_bi_171_and_172_by_no_address_can_a_stranger_tell_hidden_from_absent():
+    path = PathFactory()
+    stranger = Desk().sit(worker(Role.SOCIAL_WORKER))
+    inside = list(addresses(path))
+    with_ref = [
+        address
+        for address in inside
+        if re.search(r"[0-9a-f-]{36}", address) and str(NOBODY) not in address
+    ]
+    before = rows()
+
+    for address in with_ref:
+        absent = re.sub(r"[0-9a-f-]{36}", str(uuid.uuid4()), address)
+        for ask in (stranger.get, stranger.post):
+            entries = Entry.objects.filter(outcome="denied").count()
+            hidden, nothing = ask(address), ask(absent)
+            assert (hidden.status_code, hidden.content) == (nothing.status_code, nothing.content), (
+                address
+            )
+            assert hidden.status_code in {404, 405}, address
+            if hidden.status_code == 404:
+                assert Entry.objects.filter(outcome="denied").count() == entries + 2, address
+    assert len(with_ref) >= 10
+    assert rows() == before
+    assert not Step.objects.exclude(done_on=None).exists()
+
+
+def test_a_signed_out_browser_gets_the_sign_in_page_and_nothing_else():
+    path = PathFactory(care__client__last_name="Piiloinen")
+    for address in addresses(path):
+        for answer in (Desk().get(address), Desk().post(address)):
+            assert answer.status_code in {200, 302, 401, 405, 422}, address
+            assert "Piiloinen" not in answer.content.decode(), address
