@@ -15,13 +15,14 @@ from pathways.models import Pathway
 
 @dataclass(frozen=True)
 class Scene:
-    """`busy` and `quiet` are the worker's paths with the most and the fewest visits."""
+    """`busy` and `quiet` are the worker's paths with the most and the fewest visits, `usual` the one in the middle."""
 
     worker: User
     session: str
     token: str
     busy: Pathway
     quiet: Pathway
+    usual: Pathway
 
 
 def scene() -> Scene:
@@ -41,4 +42,7 @@ def scene() -> Scene:
     session[HASH_SESSION_KEY] = worker.get_session_auth_hash()
     session["_csrftoken"] = token
     session.create()
-    return Scene(worker, str(session.session_key), token, paths.first(), paths.last())
+    ranked = list(paths)
+    return Scene(
+        worker, str(session.session_key), token, ranked[0], ranked[-1], ranked[len(ranked) // 2]
+    )
