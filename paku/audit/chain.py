@@ -19,9 +19,8 @@ from paku.audit.models import Entry, Seal
 log = logging.getLogger(__name__)
 
 START = "0" * 64
-OVERLAP = timedelta(
-    days=1
-)  # no transaction lives longer: an entry cannot surface further back than this
+# no transaction lives longer: an entry cannot surface further back than this
+OVERLAP = timedelta(days=1)
 BATCH = 2000
 TOLD_EVERY = 15 * 60  # seconds: how often the head is told outside the database
 # Written out, so that a column added later does not change the hash of what was sealed before it.

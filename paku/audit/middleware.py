@@ -31,9 +31,8 @@ class RequestTransaction:
         if request.path.startswith(PATHS_WITHOUT_TRANSACTION):
             return self.get_response(request)
         with facts.of(request):
-            response = HttpResponse(
-                status=500
-            )  # until the view has got to its end there is nothing to show
+            # until the view has got to its end there is nothing to show
+            response = HttpResponse(status=500)
             try:
                 with transaction.atomic():
                     request.today = today_of(request)

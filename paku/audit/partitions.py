@@ -8,10 +8,8 @@ from itertools import pairwise
 from django.db import connections, transaction
 from django.db.backends.utils import CursorWrapper
 
-BEHIND, AHEAD = (
-    40,
-    24,
-)  # months: the demo tells three years of history; a stopped upkeep has two years to be noticed
+# months: the demo tells three years of history; a stopped upkeep has two years to be noticed
+BEHIND, AHEAD = 40, 24
 
 
 def make_partitions(today: date, *, alias: str = "owner") -> int:
@@ -44,9 +42,8 @@ def _make(cursor: CursorWrapper, first: date, following: date) -> None:
         f"CREATE TRIGGER {name}_is_never_emptied BEFORE TRUNCATE ON {name}"
         " FOR EACH STATEMENT EXECUTE FUNCTION paku_refuse_change()"
     )
-    if (
-        strays
-    ):  # the detached table has lost the parent's triggers, and gets them back when attached
+    if strays:
+        # the detached table has lost the parent's triggers, and gets them back when attached
         cursor.execute(
             f"WITH moved AS (DELETE FROM audit_entry_default WHERE {of_month} RETURNING *)"  # noqa: S608
             " INSERT INTO audit_entry SELECT * FROM moved"

@@ -52,14 +52,35 @@ def open_path(
     return path
 
 
+class MovedMeanwhile(Refused):
+    """Thought out from another stage than the path now stands at: not made, even where the map would allow it."""
+
+    def __init__(self, path: Pathway) -> None:
+        sentence = _(
+            "The path has been moved meanwhile: it is now at “%(here)s”. What you wrote is below."
+        )
+        super().__init__(sentence % {"here": path.rung.label}, code="moved_meanwhile", status=409)
+
+
 @transaction.atomic(savepoint=False)
 def move_path(
-    *, path: Pathway, to: str, on: date, why: str, what_next: str, carried_by: str, by: User
+    *,
+    path: Pathway,
+    to: str,
+    on: date,
+    why: str,
+    what_next: str,
+    carried_by: str,
+    by: User,
+    seen: str = "",
 ) -> StageMove:
-    """Any move the map allows, forwards or back; Refused (WrongTurn) otherwise, or when dated before the last."""
+    """Any move the map allows, forwards or back. Refused otherwise (WrongTurn), when dated before the last, or when
+    the path no longer stands at the stage that was `seen` (MovedMeanwhile)."""
     path = Pathway.objects.select_for_update(of=["self"]).get(pk=path.pk)
     if not path.may_become(to):
         raise WrongTurn(path, to)
+    if seen and seen != path.stage:
+        raise MovedMeanwhile(path)
     if on < path.stage_since:
         raise Refused(_("The move cannot be dated before the previous one."), code="move_too_early")
     move = StageMove.objects.create(

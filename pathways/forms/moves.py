@@ -103,5 +103,6 @@ class MoveForm(GuardedForm):
     def move(self) -> dict[str, Any]:
         """What `move_path` takes."""
         return {
-            name: self.cleaned_data[name] for name in ("to", "on", "why", "what_next", "carried_by")
+            name: self.cleaned_data[name]
+            for name in ("to", "on", "why", "what_next", "carried_by", "seen")
         }

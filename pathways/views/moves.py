@@ -7,14 +7,12 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
 
 from network.actions import steps
 from network.models import Member
 from paku.access.doors import requires
 from paku.access.requests import Request
 from paku.access.roles import May
-from paku.kit.refusals import Refused
 from paku.saving.posts import once
 from pathways.actions import moves
 from pathways.doors import open_path, show_again
@@ -32,7 +30,7 @@ def move(request: Request, ref: UUID) -> HttpResponse:
     )
     if form.is_bound and form.is_valid():
         return once(request, form, lambda: _move(request, path, form))
-    if form.is_bound:
+    if request.method == "POST":
         show_again(request, path)
     context = {
         "path": path,
@@ -44,7 +42,6 @@ def move(request: Request, ref: UUID) -> HttpResponse:
 
 
 def _move(request: Request, path: Pathway, form: MoveForm) -> str:
-    _still_there(path, form)
     made = moves.move_path(path=path, by=request.user, **form.move)
     for step in form.steps.agreed:
         steps.agree_one(
@@ -56,13 +53,3 @@ def _move(request: Request, path: Pathway, form: MoveForm) -> str:
             by=request.user,
         )
     return f"{reverse('pathways:path', args=[path.ref])}?saved=move"
-
-
-def _still_there(path: Pathway, form: MoveForm) -> None:
-    """A move that was thought out from another stage is not made from this one, even where the map would allow it."""
-    seen = form.cleaned_data["seen"]
-    if path.may_become(form.cleaned_data["to"]) and seen and seen != path.stage:
-        sentence = _(
-            "The path has been moved meanwhile: it is now at “%(here)s”. What you wrote is below."
-        )
-        raise Refused(sentence % {"here": path.rung.label}, code="moved_meanwhile", status=409)

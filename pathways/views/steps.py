@@ -2,50 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
 
 from clients.doors import open_client
 from clients.models import Client
 from network.actions import steps
 from network.deeds import Deed
-from network.forms.steps import StepFields, doer_choices
 from network.models import Member, Step
 from paku.access.doors import requires
 from paku.access.requests import Request
 from paku.access.roles import May
 from paku.audit.record import record
-from paku.kit.fields import CleanCharField
-from paku.saving.forms import GuardedForm
 from paku.saving.posts import once
-
-
-class DoneForm(GuardedForm):
-    """How it went, if there is something to tell."""
-
-    outcome = CleanCharField(label=_("How did it go?"), limit=300, required=False)
-
-
-class StepForm(GuardedForm):
-    """One step; all three fields are needed."""
-
-    steps: StepFields
-
-    def clean(self) -> dict[str, object]:
-        self.steps.clean(self.members)
-        if not self.steps.agreed and not self.errors:
-            self.add_error("step_what_1", _("Write what is agreed."))
-        return self.cleaned_data
-
-    def of(self, members: list[Member], doers: list[tuple[str, object]], today: date) -> StepForm:
-        self.members = {str(member.ref): member for member in members}
-        self.steps = StepFields(self, doers, count=1, today=today)
-        return self
+from pathways.forms.steps import DoneForm, StepForm
 
 
 @requires(May.DO_STEP)
@@ -69,8 +42,13 @@ def new_step(request: Request, ref: UUID) -> HttpResponse:
     """What is agreed between visits."""
     client = open_client(request, ref)
     members = list(Member.objects.of(client).on(request.today).with_home().named())
-    doers = doer_choices(members, user=request.user, client_name=client.spoken_name)
-    form = StepForm(request.POST or None).of(members, doers, request.today)
+    form = StepForm(
+        request.POST or None,
+        members=members,
+        user=request.user,
+        today=request.today,
+        client_name=client.spoken_name,
+    )
     if form.is_bound and form.is_valid():
         return once(request, form, lambda: _agree(request, client, form))
     context = {"client": client, "form": form}

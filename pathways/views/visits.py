@@ -33,7 +33,7 @@ def new_visit(request: Request, ref: UUID) -> HttpResponse:
     form = _visit_form(request, path, draft)
     if form.is_bound and form.is_valid():
         return once(request, form, lambda: _log(request, path, form))
-    if form.is_bound:
+    if request.method == "POST":
         show_again(request, path)
     context = {
         "path": path,
@@ -75,7 +75,7 @@ def correct_visit(request: Request, ref: UUID) -> HttpResponse:
     form = CorrectionForm(request.POST or None, initial=seen)
     if form.is_bound and form.is_valid():
         return once(request, form, lambda: _correct(request, text, form))
-    if form.is_bound:
+    if request.method == "POST":
         show_again(request, text.visit)
     context = {"text": text, "visit": text.visit, "client": text.visit.path.client, "form": form}
     return render(

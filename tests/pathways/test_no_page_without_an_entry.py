@@ -1,0 +1,44 @@
+"""Whatever way a page of a file is asked for, what it shows of the person stands on the trail."""
+
+import pytest
+from django.urls import reverse
+
+from paku.audit.models import Entry
+from tests.desk import Desk
+from tests.factories import VisitFactory
+
+pytestmark = pytest.mark.django_db
+
+WAYS = ("get", "head", "post", "put", "patch")
+
+
+def pages_of(visit):
+    path = visit.path
+    return {
+        "new visit": reverse("pathways:new-visit", args=[path.ref]),
+        "move": reverse("pathways:move", args=[path.ref]),
+        "path": reverse("pathways:path", args=[path.ref]),
+        "visit": reverse("pathways:visit", args=[visit.ref]),
+        "correction": reverse("pathways:correct-visit", args=[visit.ref]),
+        "client": reverse("pathways:client", args=[path.client.ref]),
+        "step": reverse("pathways:new-step", args=[path.client.ref]),
+        "words": reverse("clients:own-words", args=[path.client.ref]),
+        "basics": reverse("clients:basics", args=[path.client.ref]),
+        "network": reverse("network:members", args=[path.client.ref]),
+        "member": reverse("network:add-member", args=[path.client.ref]),
+        "summary": reverse("network:summary", args=[path.client.ref]),
+    }
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_page_that_answers_leaves_an_entry_about_the_person(way):
+    visit = VisitFactory()
+    desk = Desk().sit(visit.worker)
+
+    for name, url in pages_of(visit).items():
+        before = Entry.objects.about(visit.path.client.ref).count()
+        answer = getattr(desk, way)(url)
+        after = Entry.objects.about(visit.path.client.ref).count()
+
+        assert answer.status_code in (200, 405, 422), (name, answer.status_code)
+        assert after > before or answer.status_code == 405, (name, way)
