@@ -1,6 +1,6 @@
 """Before a new client is made one looks whether the person is here already; whom one may not see leaves no sign."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
@@ -11,15 +11,12 @@ from tests.desk import Desk
 from tests.factories import (
     CareFactory,
     ClientFactory,
-    today,
     worker,
 )
 from tests.paku.kit.bad_inputs import of
+from tests.pathways.starting import NEW, least_sheet, look, text
 
 pytestmark = pytest.mark.django_db
-
-NEW = "/clients/new/"
-WHO = {"last_name": "", "first_names": "", "nickname": "Masa", "born_on": "", "phone": ""}
 
 
 @pytest.fixture
@@ -38,35 +35,8 @@ def team(ohjaaja):
 
 
 @pytest.fixture
-def sheet(ohjaaja, team):
-    """The least that the form sends."""
-    return {
-        **WHO,
-        "municipality": "",
-        "village": "",
-        "contact_language": "fi",
-        "matter": "Työikäisten palvelut",
-        "stage": "outreach",
-        "how_began": "",
-        "own_worker": f"{team.ref}/{ohjaaja.ref}",
-        "pair": "",
-        "what": "",
-        "due_on": "",
-        "doer": "worker",
-    }
-
-
-def in_a_week():
-    day = today() + timedelta(days=7)
-    return f"{day.day}.{day.month}.{day.year}"
-
-
-def look(desk, **who):
-    return desk.post(NEW, {**WHO, "nickname": "", **who, "look": "1"})
-
-
-def text(response):
-    return response.content.decode()
+def sheet(ohjaaja):
+    return least_sheet(ohjaaja)
 
 
 @pytest.mark.parametrize(

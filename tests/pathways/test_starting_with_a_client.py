@@ -22,11 +22,9 @@ from tests.factories import (
     worker,
 )
 from tests.paku.kit.bad_inputs import is_refused, of
+from tests.pathways.starting import NEW, in_a_week, least_sheet, look, text
 
 pytestmark = pytest.mark.django_db
-
-NEW = "/clients/new/"
-WHO = {"last_name": "", "first_names": "", "nickname": "Masa", "born_on": "", "phone": ""}
 
 
 @pytest.fixture
@@ -45,35 +43,8 @@ def team(ohjaaja):
 
 
 @pytest.fixture
-def sheet(ohjaaja, team):
-    """The least that the form sends."""
-    return {
-        **WHO,
-        "municipality": "",
-        "village": "",
-        "contact_language": "fi",
-        "matter": "Työikäisten palvelut",
-        "stage": "outreach",
-        "how_began": "",
-        "own_worker": f"{team.ref}/{ohjaaja.ref}",
-        "pair": "",
-        "what": "",
-        "due_on": "",
-        "doer": "worker",
-    }
-
-
-def in_a_week():
-    day = today() + timedelta(days=7)
-    return f"{day.day}.{day.month}.{day.year}"
-
-
-def look(desk, **who):
-    return desk.post(NEW, {**WHO, "nickname": "", **who, "look": "1"})
-
-
-def text(response):
-    return response.content.decode()
+def sheet(ohjaaja):
+    return least_sheet(ohjaaja)
 
 
 def test_a_nickname_is_enough(desk, ohjaaja, team, sheet):
