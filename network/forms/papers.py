@@ -100,7 +100,7 @@ class SummaryForm(GuardedForm):
 
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data
-        is_consent = data.get("ground") == Ground.CONSENT
+        is_consent = data.get("ground") in GROUNDS_WITH_A_DAY  # both rest on it
         if (
             is_consent
             and not data.get("consent_given_on")
