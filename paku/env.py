@@ -15,15 +15,19 @@ REQUIRED = (
     "PAKU_FIELD_KEYS",
     "PAKU_INDEX_KEY",
 )
+MAIL_PORTS = {"smtp": 25, "smtp+tls": 587, "smtps": 465}
 
 
 class MissingSetting(Exception):
     """A setting without which Paku does not start; the message names it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Env:
-    """Every setting that may differ between two installations (contract: the names stay stable)."""
+    """Every setting that may differ between two installations (contract: the names stay stable).
+
+    Never shown as text, for most of it is secret.
+    """
 
     secret_key: str
     database: ParseResult
@@ -67,13 +71,8 @@ class Env:
         return self.base_url.startswith("https://")
 
     @property
-    def cache_url(self) -> str:
-        """Django's spelling of the one broker address."""
-        return self.redis_url
-
-    @property
     def broker_url(self) -> str:
-        """Celery's spelling of the same address (a socket is `redis+socket://` there)."""
+        """Celery's spelling of the broker's address (a socket is `redis+socket://` there)."""
         if self.redis_url.startswith("unix://"):
             return "redis+socket://" + self.redis_url.removeprefix("unix://")
         return self.redis_url
@@ -100,22 +99,26 @@ def django_database(url: ParseResult) -> dict[str, object]:
 
 
 def django_email(url: str) -> dict[str, object]:
-    """Django's mail settings from smtp://user:password@host:port, smtps://… or file:///folder."""
+    """Django's mail settings from smtp://user:password@host:port, smtp+tls://…, smtps://… or file:///folder."""
     parts = urlparse(url)
     if parts.scheme == "file":
         return {
             "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
             "EMAIL_FILE_PATH": unquote(parts.path),
         }
+    if parts.scheme not in MAIL_PORTS:
+        raise MissingSetting(
+            f"Paku cannot start: EMAIL_URL begins with none of {', '.join(MAIL_PORTS)}"
+        )
     return {
         "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "EMAIL_HOST": parts.hostname or "localhost",
-        "EMAIL_PORT": parts.port or 25,
+        "EMAIL_PORT": parts.port or MAIL_PORTS[parts.scheme],
         "EMAIL_HOST_USER": unquote(parts.username or ""),
         "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
         "EMAIL_USE_SSL": parts.scheme == "smtps",
         "EMAIL_USE_TLS": parts.scheme == "smtp+tls",
-        "EMAIL_TIMEOUT": 20,
+        "EMAIL_TIMEOUT": 10,
     }
 
 
@@ -124,7 +127,12 @@ def _secret(environ: Mapping[str, str], name: str) -> str:
     if value := environ.get(name, ""):
         return value
     path = environ.get(f"{name}_FILE", "")
-    return Path(path).read_text(encoding="utf-8").strip() if path else ""
+    try:
+        return Path(path).read_text(encoding="utf-8").strip() if path else ""
+    except OSError as reason:
+        raise MissingSetting(
+            f"Paku cannot start: {name}_FILE cannot be read ({reason.strerror})"
+        ) from reason
 
 
 def _words(text: str) -> tuple[str, ...]:

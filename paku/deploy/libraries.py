@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import ctypes.util
+import fcntl
 import os
 import pwd
 import shutil
@@ -78,6 +79,13 @@ def _unpack(folder: Path) -> str:
             "Papers need Pango, which is not on this system: install Pango 1.44 or newer and HarfBuzz with its subset"
             " library (Fedora: 'pango'; Alpine is not supported)."
         )
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with folder.with_suffix(".lock").open("a") as alone:
+        fcntl.flock(alone, fcntl.LOCK_EX)
+        return _unpacked(folder) or _fetch(folder)  # another run may have fetched them meanwhile
+
+
+def _fetch(folder: Path) -> str:
     done = stopwatch()
     say("fetching Pango for the papers (nothing is installed on the system)")
     shutil.rmtree(folder, ignore_errors=True)
@@ -90,7 +98,8 @@ def _unpack(folder: Path) -> str:
     packages = [line.split()[1] for line in plan.splitlines() if line.startswith("Inst ")]
     _apt([*private, "download", *packages], cwd=archives)
     for archive in sorted(archives.glob("*.deb")):
-        subprocess.run(["dpkg", "-x", archive, folder / "root"], check=True)
+        if subprocess.run(["dpkg", "-x", archive, folder / "root"], check=False).returncode:
+            raise Impossible(f"dpkg could not unpack {archive.name} for the papers.")
     shutil.rmtree(archives)
     shutil.rmtree(folder / "lists")
     (folder / "complete").touch()

@@ -42,8 +42,13 @@ def make(folder: Path) -> list[str]:
 def _once(file: Path, value: str) -> str:
     """The file's content, written now if there is none yet."""
     if not file.exists():
-        file.write_text(value + "\n", encoding="utf-8")
-        file.chmod(0o444)
+        fresh = file.with_name(
+            f".{file.name}.new"
+        )  # whole or not at all: what exists is never made again
+        fresh.unlink(missing_ok=True)
+        fresh.write_text(value + "\n", encoding="utf-8")
+        fresh.chmod(0o444)
+        fresh.replace(file)
     return file.read_text(encoding="utf-8").strip()
 
 

@@ -9,7 +9,16 @@ from paku.deploy.saying import Impossible
 from paku.embedded import database_and_broker, demo, ordinary, testing
 
 # these never ask the database: they get its address, but no server is started for them
-WITHOUT_SERVERS = {"messages", "collectstatic", "help", "version", "check"}
+WITHOUT_SERVERS = {
+    "messages",
+    "collectstatic",
+    "help",
+    "version",
+    "check",
+    "--help",
+    "-h",
+    "--version",
+}
 
 
 def run(argv: list[str]) -> int:

@@ -7,8 +7,11 @@ import fcntl
 import json
 import os
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
+from xml.sax.saxutils import escape
 
 from paku.deploy.saying import Impossible
 from paku.embedded.accounts import socket_folder
@@ -42,32 +45,45 @@ class DataDir:
 
     def make(self) -> None:
         """Make the folders that children write into."""
-        for folder in (self.root, self.logs, self.mail, self.static):
-            folder.mkdir(parents=True, exist_ok=True)
+        try:
+            for folder in (self.root, self.logs, self.mail, self.static):
+                folder.mkdir(parents=True, exist_ok=True)
+        except OSError as reason:
+            raise Impossible(
+                f"{self.root} cannot be used ({reason.strerror}); choose another with --data."
+            ) from reason
 
     def keys(self) -> dict[str, str]:
         """The secrets of this installation by their names, made at random the first time and readable by us alone."""
-        try:
-            kept: dict[str, str] = json.loads(self.keys_file.read_text(encoding="utf-8"))
-        except FileNotFoundError:
-            kept = _new_keys()
-            fresh = self.keys_file.with_suffix(".new")
-            descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-                json.dump(kept, file, indent=1)
-            fresh.rename(self.keys_file)
+        if not self.keys_file.exists():
+            with self.alone("keys.lock"):
+                self._make_keys()
+        kept: dict[str, str] = json.loads(self.keys_file.read_text(encoding="utf-8"))
         return kept
+
+    def _make_keys(self) -> None:
+        """Once: a second command that starts at the same moment must not get keys that are then lost."""
+        if self.keys_file.exists():
+            return
+        fresh = self.keys_file.with_suffix(".new")
+        descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            json.dump(_new_keys(), file, indent=1)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.rename(self.keys_file)
 
     def fonts_file(self) -> Path:
         """fontconfig's settings: the fonts shipped with Paku and the system's, if it has any. Without a file and a
         font a bare machine's papers would end in a crash, and its browser would show no letters."""
         file = self.root / "fonts.conf"
         folders = "".join(
-            f"<dir>{folder}</dir>" for folder in (CHECKOUT / "static" / "fonts", "/usr/share/fonts")
+            f"<dir>{escape(str(folder))}</dir>"
+            for folder in (CHECKOUT / "static" / "fonts", "/usr/share/fonts")
         )
         text = (
             '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">'
-            f"<fontconfig>{folders}<cachedir>{self.root / 'font-cache'}</cachedir></fontconfig>\n"
+            f"<fontconfig>{folders}<cachedir>{escape(str(self.root / 'font-cache'))}</cachedir></fontconfig>\n"
         )
         if not file.exists() or file.read_text(encoding="utf-8") != text:
             file.write_text(text, encoding="utf-8")
@@ -93,6 +109,16 @@ class DataDir:
                 f"{self.root} cannot be locked ({reason.strerror}); choose another with --data."
             ) from reason
         return handle
+
+    @contextmanager
+    def alone(self, name: str) -> Iterator[None]:
+        """While nobody else holds this lock; waits for it."""
+        lock = self.take(name, wait=True)
+        try:
+            yield
+        finally:
+            if lock:
+                lock.close()
 
 
 def _new_keys() -> dict[str, str]:

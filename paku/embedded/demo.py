@@ -86,7 +86,7 @@ def _ground(
     """The database and the broker: those named in the environment, or our own."""
     own = Services(data)
     if database_and_broker.given(os.environ):
-        yield {**own.environ(), **os.environ}, {}
+        yield {**_but_named_by_file(own.environ()), **os.environ}, {}
         return
     lock = data.take()
     if lock is None:
@@ -102,6 +102,11 @@ def _ground(
             own.stop()
 
 
+def _but_named_by_file(environ: Mapping[str, str]) -> dict[str, str]:
+    """Without what the environment names by a file: a value beside the file would win over it (paku/env.py)."""
+    return {name: value for name, value in environ.items() if f"{name}_FILE" not in os.environ}
+
+
 def _fill(data: DataDir, environ: Mapping[str, str]) -> None:
     say("bringing the database up to date")
     manage("migrate", "-v0", environ=environ)
@@ -111,11 +116,11 @@ def _fill(data: DataDir, environ: Mapping[str, str]) -> None:
 
 
 def _wait_until_ready(port: int, supervisor: Supervisor) -> None:
-    answer = "no answer"
+    answer, ask = "no answer", urllib.request.build_opener(urllib.request.ProxyHandler({}))
     for _attempt in range(600):
         supervisor.look()
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/health/ready/", timeout=5):
+            with ask.open(f"http://127.0.0.1:{port}/health/ready/", timeout=5):
                 return
         except urllib.error.HTTPError as error:
             answer = f"{error.code} {json.dumps(error.read(500).decode(errors='replace'))}"

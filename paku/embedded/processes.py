@@ -67,19 +67,18 @@ def end_group(child: subprocess.Popen[bytes]) -> None:
         os.killpg(child.pid, signal.SIGKILL)
 
 
-def is_running(pid: int, name: str) -> bool:
-    """Whether the process is alive and is what we think: a zombie or a recycled number is neither."""
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        pass
-    try:
-        text = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
-    except FileNotFoundError:
-        return sys.platform != "linux"
-    return f"({name})" in text and text.rpartition(")")[2].split()[0] != "Z"
+def is_running(pid: int, word: str | Path) -> bool:
+    """Whether the process is alive and was called with `word`: a zombie or somebody else's recycled number is not."""
+    if sys.platform != "linux":
+        call = ["ps", "-ww", "-o", "command=", "-p", str(pid)]
+        said = subprocess.run(call, capture_output=True, check=False).stdout
+        return os.fsencode(word) in said
+    else:  # noqa: RET505 - so that each platform's half is checked for itself
+        try:
+            line = Path(f"/proc/{pid}/cmdline").read_bytes()
+        except OSError:
+            return False
+        return os.fsencode(word) in line.split(b"\0")
 
 
 def _end_with_parent(end_by: signal.Signals) -> Callable[[], None] | None:

@@ -44,23 +44,19 @@ def servers() -> Iterator[dict[str, str]]:
         try:
             environ = running.test_environ()
             press = start_press(data, environ)
-            if press is None:
-                environ["PAKU_PRESS"] = ""
             environ.update(press_environ(data, environ))
             prepare(data, environ)
             ensure_template(running.postgres, environ)
             yield environ
         finally:
-            if press:
+            if press is not None:
                 processes.stop(press)
             data.press_socket.unlink(missing_ok=True)
             running.stop()
 
 
-def start_press(data: DataDir, environ: dict[str, str]) -> subprocess.Popen[bytes] | None:
+def start_press(data: DataDir, environ: dict[str, str]) -> subprocess.Popen[bytes]:
     """The press in a process of its own; it needs seconds to warm up, so nobody waits for it here."""
-    if not any((CHECKOUT / "paku" / "printing").glob("press*")):
-        return None
     return processes.spawn(
         press_call(data),
         env=database_and_broker.pressing(data, environ),
@@ -93,4 +89,8 @@ def _pytest(call: list[str], environ: dict[str, str]) -> int:
         except KeyboardInterrupt:
             if not sys.stdin.isatty():  # a terminal has told it already
                 pytest.send_signal(signal.SIGINT)
-            return pytest.wait(30)
+            try:
+                return pytest.wait(30)
+            except subprocess.TimeoutExpired:
+                pytest.kill()
+                return pytest.wait()

@@ -1,5 +1,6 @@
 """Asking the press for a PDF. Every way it may fail ends in one plain sentence."""
 
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -8,7 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from paku.kit.refusals import Refused
 from paku.printing import wire
 
-PATIENCE_SECONDS = 75.0
+CONNECTING_SECONDS = 5.0
+PATIENCE_SECONDS = (
+    75.0  # the proxy waits longer (nginx.conf), so that the sentence below is what people see
+)
+PDF_END = b"%%EOF"
 SENTENCES = {
     "too_long": _("This paper took too long to make. Please choose fewer sections and try again."),
     "too_big": _("This paper is too big to make. Please choose fewer sections and try again."),
@@ -39,17 +44,23 @@ def press(
     """The page as a tagged PDF; raises Refused (code ``press_<reason>``, 503, or 422 for ``too_big``).
 
     `title` becomes the PDF's only description of itself, so it holds no name: "Paku 2026-000123".
-    `address` is the press's own (setting ``PRESS``) unless given.
+    `address` is the press's own (setting ``PRESS``) unless given; `timeout` is for sending and waiting together.
     """
     page = html.encode()
     if len(page) > wire.MOST_HTML:
         raise _refused("too_big")
     try:
-        with wire.connect(address or _address(), timeout=timeout) as connection:
-            with suppress(
-                BrokenPipeError, ConnectionResetError
-            ):  # a press that is busy answers at once
+        connection = wire.connect(address or _address(), timeout=CONNECTING_SECONDS)
+    except (OSError, ValueError) as error:
+        raise _refused("down") from error
+    until = time.monotonic() + timeout
+    try:
+        with connection:
+            connection.settimeout(timeout)
+            # a press that is busy answers at once and hangs up
+            with suppress(BrokenPipeError, ConnectionResetError):
                 wire.send(connection, {"title": title, "lang": lang}, page)
+            connection.settimeout(max(0.1, until - time.monotonic()))
             answer, pdf = wire.receive(connection, most=wire.MOST_PDF)
     except TimeoutError as error:
         raise _refused("too_long") from error
@@ -57,11 +68,15 @@ def press(
         raise _refused("down") from error
     if not answer.get("ok"):
         raise _refused(str(answer.get("reason")))
+    if not pdf.rstrip().endswith(
+        PDF_END
+    ):  # ended while it answered; what is frozen stays, so it must be whole
+        raise _refused("crashed")
     return Pressed(pdf=pdf, pages=int(answer["pages"]))
 
 
 def is_up(address: str | None = None) -> bool:
-    """Whether a press answers at its address (for the health page)."""
+    """Whether a press takes calls at its address."""
     try:
         wire.connect(address or _address(), timeout=2).close()
     except (OSError, ValueError):

@@ -130,6 +130,9 @@ def rename(font: TTFont, family: str, weight: int) -> None:
     font["OS/2"].fsSelection = {400: 0x40, 600: 0x40, 700: 0x20}[weight]
     font["head"].macStyle = int(weight == 700)
     font["head"].modified = font["head"].created
+    font.recalcTimestamp = (
+        False  # else saving writes the present moment there, and no two builds are alike
+    )
 
 
 def build(latin: Path, arabic: Path, folder: Path) -> None:
@@ -161,7 +164,7 @@ def build(latin: Path, arabic: Path, folder: Path) -> None:
             faces.append(
                 FACE.format(weight=weight, file=f"{stem}-{weight}.woff2", range=css_range(ranges))
             )
-    (folder.parent / "css" / "fonts.css").write_text(HEAD + "\n".join(faces))
+    (folder.parent / "css" / "fonts.css").write_text(HEAD + "\n".join(faces), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -93,7 +93,7 @@ def _elements(parent: Element) -> Iterator[Element]:
 
 def _take_out_children(parent: Element) -> None:
     """Removes forbidden children; the words after each of them stay."""
-    for child in [child for child in _elements(parent) if child.tag.lower() in TAKEN_OUT]:
+    for child in [child for child in _elements(parent) if _local(child) in TAKEN_OUT]:
         siblings = list(parent)
         place = siblings.index(child)
         if child.tail and place:
@@ -101,6 +101,11 @@ def _take_out_children(parent: Element) -> None:
         elif child.tail:
             parent.text = (parent.text or "") + child.tail
         parent.remove(child)
+
+
+def _local(element: Element) -> str:
+    """The name without its name space: the parser gives one to ``svg`` and ``math``."""
+    return element.tag.rpartition("}")[2].lower()
 
 
 def _clean_attributes(element: Element) -> None:

@@ -37,15 +37,17 @@ class Press:
         typesetter: Typesetter,
         limits: confine.Limits,
         network: str,
-    ):
+        parent: int,
+    ) -> None:
         self.listener, self.typesetter = listener, typesetter
         self.limits, self.network = limits, network
         self.spares: deque[Spare] = deque()
         self.jobs: dict[int, Job] = {}
         self.waiting: deque[socket.socket] = deque()
-        self.parent = os.getppid()
+        self.parent = parent
         self.stopped = False
         self.bell, self.rope = socket.socketpair()
+        self.listener.setblocking(False)  # whoever called may be gone again
         self.bell.setblocking(False)
         self.rope.setblocking(False)
         signal.set_wakeup_fd(self.rope.fileno(), warn_on_full_buffer=False)
@@ -58,19 +60,24 @@ class Press:
 
     def serve(self) -> None:
         """Runs until it is told to stop or its parent is gone; no child outlives it."""
-        self._begin_spares()
-        while not self.stopped and os.getppid() == self.parent:
-            ready, _, _ = select.select([self.listener, self.bell], [], [], self._patience())
-            if self.bell in ready:
-                self.bell.recv(4096)
-            self._reap()
-            if self.listener in ready:
-                self._take_in()
-            while self.waiting and len(self.jobs) < AT_ONCE:
-                self._start(self.waiting.popleft())
-        for pid in (*self.jobs, *(spare.pid for spare in self.spares)):
-            os.kill(pid, signal.SIGKILL)
-            os.waitpid(pid, 0)
+        try:
+            self._begin_spares()
+            while not self.stopped and os.getppid() == self.parent:
+                self._turn()
+        finally:
+            for pid in (*self.jobs, *(spare.pid for spare in self.spares)):
+                os.kill(pid, signal.SIGKILL)
+                os.waitpid(pid, 0)
+
+    def _turn(self) -> None:
+        ready, _, _ = select.select([self.listener, self.bell], [], [], self._patience())
+        if self.bell in ready:
+            self.bell.recv(4096)
+        self._reap()
+        if self.listener in ready:
+            self._take_in()
+        while self.waiting and len(self.jobs) < AT_ONCE:
+            self._start(self.waiting.popleft())
 
     def _patience(self) -> float:
         soonest = min((job.until for job in self.jobs.values()), default=float("inf"))

@@ -95,7 +95,8 @@ class NotPlain(ValueError):
 
 def check_plain(svg: bytes) -> None:
     """Raises NotPlain unless the SVG can neither fetch, link, run nor style anything."""
-    if len(svg) > MOST_BYTES or b"<!" in svg or b"<?" in svg.lstrip()[5:]:
+    # a zero byte means UTF-16, in which the declarations looked for here would not be seen
+    if len(svg) > MOST_BYTES or b"\0" in svg or b"<!" in svg or b"<?" in svg.lstrip()[5:]:
         raise NotPlain
     try:
         root = ET.fromstring(svg)  # noqa: S314 - no declarations (checked above), so no entities

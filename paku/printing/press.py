@@ -25,15 +25,22 @@ BACKLOG = 128  # more than are kept waiting, so that those too many hear "busy" 
 
 
 def listen(address: str) -> socket.socket:
-    """A socket that is bound but does not listen yet; a dead press's socket file is replaced, a living one's is not."""
+    """A socket that is bound but does not listen yet.
+
+    A dead press's socket file is replaced; a living one's is not, nor is anything that is no socket.
+    """
     place = wire.parse_address(address)
     if not isinstance(place, Path):
         return _bound(socket.AF_INET6 if ":" in place[0] else socket.AF_INET, place)
     if place.exists():
+        if not place.is_socket():
+            raise SystemExit("What is at this address is not a press's socket.")
         try:
             wire.connect(address, timeout=1).close()
-        except OSError:
+        except ConnectionRefusedError:
             place.unlink()
+        except OSError as reason:  # too busy to answer, perhaps: not ours to replace
+            raise SystemExit(f"A press may be at this address already ({reason}).") from reason
         else:
             raise SystemExit("A press already works at this address.")
     old = os.umask(0o177)
@@ -95,8 +102,10 @@ def working_folder(address: str) -> Path:
 
 def run(address: str, limits: confine.Limits) -> None:
     """Sets the press up and serves."""
+    parent = os.getppid()  # now: where nobody ends us with it, it may be gone before we are warm
     confine.die_with_parent()
     listener = listen(address)
+    mine = _number_of(address)
     network = "closed" if confine.close_network() else "open"
     confine.keep_to_itself()
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(0))
@@ -105,16 +114,22 @@ def run(address: str, limits: confine.Limits) -> None:
         prepare(folder)
         typesetter = warmed()
         left = threads_left()
-        press = Press(listener, typesetter, limits, network)
+        press = Press(listener, typesetter, limits, network, parent)
         listener.listen(BACKLOG)
         sys.stderr.write(f"press: ready; network: {network}; threads besides its own: {left}\n")
         sys.stderr.flush()
         press.serve()
     finally:
-        place = wire.parse_address(address)
-        if isinstance(place, Path):
-            place.unlink(missing_ok=True)
-        shutil.rmtree(folder, ignore_errors=True)
+        if _number_of(address) == mine:  # else another press has taken the place
+            if isinstance(place := wire.parse_address(address), Path):
+                place.unlink(missing_ok=True)
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _number_of(address: str) -> int:
+    """The socket file's own number, by which a press knows it from one that has taken its place; 0 without a file."""
+    place = wire.parse_address(address)
+    return place.stat().st_ino if isinstance(place, Path) and place.exists() else 0
 
 
 def main() -> None:

@@ -8,6 +8,7 @@ import logging
 import os
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 from paku.printing import finnish
 from paku.printing.artifacts import running_lines_to_artifacts
@@ -57,12 +58,13 @@ def prepare(folder: Path) -> None:
     Without any font WeasyPrint ends the whole process, so the system's own fonts are left out and ours are there.
     """
     config = folder / "fonts.conf"
-    config.write_text(FONTCONFIG.format(fonts=FONTS, cache=folder / "cache"))
+    folders = {"fonts": escape(str(FONTS)), "cache": escape(str(folder / "cache"))}
+    config.write_text(FONTCONFIG.format(**folders), encoding="utf-8")
     os.environ["FONTCONFIG_FILE"] = str(config)
     import pyphen  # type: ignore[import-untyped]
 
     words = folder / "hyph_fi.dic"
-    words.write_text(finnish.patterns())
+    words.write_text(finnish.patterns(), encoding="utf-8")
     pyphen.LANGUAGES["fi"] = words
     pyphen.LANGUAGES_LOWERCASE["fi"] = "fi"
 
@@ -111,7 +113,9 @@ class Typesetter:
         self.fonts: Any = FontConfiguration()
         self.fetcher = OnlyOurPictures()
         self.style = weasyprint.CSS(
-            string=STYLE.read_text(), font_config=self.fonts, url_fetcher=self.fetcher
+            string=STYLE.read_text(encoding="utf-8"),
+            font_config=self.fonts,
+            url_fetcher=self.fetcher,
         )
 
     def warm_up(self, *, once: bool = False) -> None:
@@ -151,7 +155,6 @@ def _neutral(document: Any, pdf: Any) -> None:
     pdf.info.clear()
     pdf.info.update({"Title": pydyf.String(title), "Producer": pydyf.String("Paku")})
     number = int(pdf.catalog["Metadata"].split()[0])
-    escaped = title.replace("&", "&amp;").replace("<", "&lt;").encode()
-    pdf.objects[number].stream = [XMP % escaped]
+    pdf.objects[number].stream = [XMP % escape(title).encode()]
     pdf.catalog.pop("Outlines", None)
     running_lines_to_artifacts(pdf)

@@ -56,7 +56,7 @@ def parse_address(address: str) -> tuple[str, int] | Path:
     if address.startswith(("unix://", "/")):
         return Path(address.removeprefix("unix://"))
     host, _, port = address.removeprefix("tcp://").rpartition(":")
-    if not host or not port.isdigit():
+    if not host or not port.isdecimal() or int(port) > 65535:
         raise ValueError("the press's address is unix:///a/path or tcp://host:port")
     return host.strip("[]"), int(port)
 

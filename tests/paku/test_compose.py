@@ -5,6 +5,8 @@ import os
 import re
 import stat
 import subprocess
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ import yaml
 from paku.deploy import health, make_secrets
 from paku.embedded import parts
 from paku.env import Env
+from paku.printing import client
 
 ROOT = Path(__file__).resolve().parents[2]
 DEPLOY = ROOT / "paku" / "deploy"
@@ -189,10 +192,67 @@ def test_the_broker_forgets_nothing_and_drops_nothing():
     assert "--maxmemory-policy noeviction" in command
 
 
+def test_the_database_counts_as_well_only_when_the_application_s_role_gets_in_by_tcp(
+    fresh_cluster,
+):
+    _, *asked = SERVICES["postgres"]["healthcheck"]["test"]
+    place = asked.index("--host") + 1
+    assert (
+        asked[place] == "127.0.0.1"
+    )  # where the server that only makes the cluster does not listen
+    asked[place] = str(fresh_cluster.folder)
+    path = {"PATH": f"{fresh_cluster.binaries}:{os.environ['PATH']}"}
+
+    well = subprocess.run(asked, env=path, capture_output=True, check=False)
+    not_there = [word.replace("paku_app", "paku_nobody") for word in asked]
+
+    assert well.returncode == 0
+    assert subprocess.run(not_there, env=path, capture_output=True, check=False).returncode
+
+
+def test_the_web_is_asked_without_the_office_s_proxy(monkeypatch):
+    with HTTPServer(("127.0.0.1", 0), Well) as server:
+        monkeypatch.setattr(health, "WEB", f"http://127.0.0.1:{server.server_port}/")
+        monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
+        server.timeout = 10
+        answering = threading.Thread(target=server.handle_request, daemon=True)
+        answering.start()
+
+        assert health.web()
+        answering.join(10)
+
+
+class Well(BaseHTTPRequestHandler):
+    """Says 200 to whoever asks."""
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+
+    def log_message(self, *told: object) -> None:
+        """Nothing."""
+
+
+def test_the_proxy_waits_longer_than_a_paper_may_take():
+    (seconds,) = re.findall(r"proxy_read_timeout (\d+)s;", NGINX)
+
+    assert int(seconds) > client.CONNECTING_SECONDS + client.PATIENCE_SECONDS
+
+
+def test_the_proxy_finds_a_web_container_that_was_made_anew():
+    assert "resolver 127.0.0.11" in NGINX
+    assert re.search(r"zone \w+ \w+;\s+server web:8000 resolve;", NGINX)
+
+
+def test_where_people_find_paku_is_asked_for_and_never_made_up():
+    for name in ("PAKU_BASE_URL", "ALLOWED_HOSTS"):
+        assert SERVICES["web"]["environment"][name].startswith(f"${{{name}:?")
+
+
 def test_the_proxy_takes_a_whole_request_before_it_passes_it_on():
     assert "proxy_request_buffering on;" in NGINX
     assert "client_max_body_size 10m;" in NGINX
-    assert re.search(r"server (\w+):8000;", NGINX)[1] in SERVICES
+    assert re.search(r"server (\w+):8000\b", NGINX)[1] in SERVICES
     for secret in re.findall(r"/run/secrets/(\w+)", NGINX):
         assert secret in SERVICES["proxy"]["secrets"]
 

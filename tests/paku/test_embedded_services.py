@@ -46,7 +46,7 @@ def as_role(cluster: Postgres, role: str, statement: str) -> subprocess.Complete
 def gone(pid: int) -> bool:
     """Whether the process ends within ten seconds."""
     for _attempt in range(100):
-        if not processes.is_running(pid, "postgres"):
+        if not processes.is_running(pid, "-D"):
             return True
         time.sleep(0.1)
     return False

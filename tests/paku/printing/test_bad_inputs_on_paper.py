@@ -3,11 +3,13 @@
 import io
 from base64 import b64encode
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pypdf
 import pytest
 
 from paku.kit.text import NOTE_LIMIT, clean_text
+from paku.printing.harmless import make_harmless
 from tests.paku.kit.bad_inputs import is_refused, of
 from tests.paku.printing.conftest import RunningPress
 from tests.paku.printing.inspector import (
@@ -105,6 +107,15 @@ def test_the_press_does_not_rely_on_escaping(the_press: RunningPress, inside: st
     assert "root:" not in text_of(pdf)
     assert dict(opened.metadata or {}) == {"/Title": "Paku 2026-000001", "/Producer": "Paku"}
     assert float(opened.pages[0].mediabox.width) == pytest.approx(595.28, abs=0.1)
+
+
+@pytest.mark.parametrize("name", ["svg", "math"])
+def test_a_drawing_is_taken_out_by_its_name_in_its_name_space_too(name: str) -> None:
+    page = ET.fromstring(f"<p>a<i:{name} xmlns:i='http://www.w3.org/1'><i:style/></i:{name}>b</p>")
+
+    make_harmless(page)
+
+    assert ET.tostring(page) == b"<p>ab</p>"
 
 
 def test_a_link_to_the_law_may_stay(the_press: RunningPress) -> None:

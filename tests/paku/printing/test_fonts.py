@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
+from paku.printing.fonts import rename
 from paku.printing.letters import CYRILLIC, EXTENDED, LATIN, SAMI, points
 
 STATIC = Path(__file__).resolve().parents[3] / "static"
@@ -68,6 +69,16 @@ def test_the_file_that_every_page_loads_is_small() -> None:
 
     assert len(sizes) == 3
     assert max(sizes) <= 20_000
+
+
+def test_a_font_that_is_built_again_is_the_same(tmp_path: Path) -> None:
+    font = TTFont(ON_PAPER[0])
+    rename(font, "Paku Sans", 400)
+
+    font.save(tmp_path / "again.ttf")
+
+    head = TTFont(tmp_path / "again.ttf")["head"]
+    assert head.modified == head.created
 
 
 def test_no_letter_lies_in_two_files() -> None:

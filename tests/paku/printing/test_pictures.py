@@ -1,8 +1,10 @@
 """A picture on paper has words, and can do nothing but be looked at."""
 
+from base64 import b64encode
+
 import pytest
 
-from paku.printing.pictures import NotPlain, img, picture_bytes
+from paku.printing.pictures import PREFIX, NotPlain, img, picture_bytes
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'
 HARMFUL = {
@@ -41,6 +43,13 @@ def test_the_words_are_escaped_and_the_picture_comes_back_whole() -> None:
         '<img class="path" alt="&quot;&lt;b&gt;" src="data:image/svg+xml;base64,'
     )
     assert picture_bytes(made.split('src="')[1].rstrip('">')).decode() == svg
+
+
+def test_declarations_do_not_hide_in_another_encoding() -> None:
+    hidden = f'<!DOCTYPE svg [<!ENTITY a "aa">]>{HEAD}<text>&a;</text></svg>'.encode("utf-16")
+
+    with pytest.raises(NotPlain):
+        picture_bytes(f"{PREFIX}{b64encode(hidden).decode()}")
 
 
 def test_another_kind_of_data_is_not_a_picture() -> None:

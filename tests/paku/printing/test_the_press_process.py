@@ -140,6 +140,35 @@ def test_a_dead_press_s_socket_is_replaced_and_a_living_one_s_is_not(own_press: 
     assert own_press().press(FINE).pages == 1
 
 
+def test_what_is_no_socket_is_not_replaced(tmp_path: Path) -> None:
+    (tmp_path / "press.sock").write_text("somebody's own")
+    call = [sys.executable, "-m", "paku.printing.press", str(tmp_path / "press.sock")]
+
+    said = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, check=False, timeout=30)
+
+    assert "not a press's socket" in said.stderr
+    assert (tmp_path / "press.sock").read_text() == "somebody's own"
+
+
+def test_a_press_whose_place_was_taken_leaves_the_other_s_socket(own_press: Begin) -> None:
+    first = own_press()
+    first.socket.unlink()
+    second = own_press()
+
+    first.end()
+
+    assert second.press(FINE).pages == 1
+
+
+def test_its_own_fonts_are_found_in_a_folder_of_any_name(own_press: Begin, tmp_path: Path) -> None:
+    folder = tmp_path / "R&D"
+    folder.mkdir()
+
+    running = own_press(address=f"unix://{folder / 'press.sock'}")
+
+    assert "Fontconfig error" not in running.log.read_text()
+
+
 def test_it_listens_on_a_port_too(own_press: Begin) -> None:
     with socket.socket() as finder:
         finder.bind(("127.0.0.1", 0))
