@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +38,15 @@ class Circle:
         for one in self.life.around:
             self._add(one)
 
+    def _since(self, told: Around) -> date:
+        """As told, but from the first time on that they were present or promised something."""
+        met = [
+            one.on
+            for one in self.life.encounters
+            if told.key in (*one.present, *(step.doer for step in one.agreed))
+        ]
+        return max(min([told.since, *met]), self.life.began_on)
+
     def _add(self, told: Around) -> None:
         user = self.book.staff.users[told.user] if told.user else None
         member = Member(
@@ -51,7 +60,7 @@ class Circle:
             organisation=self.book.organisations[told.organisation] if told.organisation else None,
             user=user,
             phone=user.phone if user else told.phone,
-            since=max(told.since, self.life.began_on),
+            since=self._since(told),
             until=told.until,
         )
         self.members[told.key] = member

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from itertools import pairwise
 from typing import Any
 
 from clients.models import (
@@ -87,6 +89,8 @@ class Book:
         )
         self.rows.append(care)
         life.own_workers[0].since = life.began_on
+        for former, new in pairwise(life.own_workers):
+            former.until = new.since - timedelta(days=1)
         for one in life.own_workers:
             self.rows.append(
                 OwnWorkerPeriod(

@@ -52,6 +52,8 @@ class Contacts:
 
     def _worker(self, ago: int) -> str:
         on = self.days.ago(ago)
+        if stands_in := [one.worker for one in self.life.substitutes if one.since <= on]:
+            return stands_in[0]
         pairs = [one.worker for one in self.life.assigned if one.part == "pair" and one.since <= on]
         return pairs[0] if pairs and self.chance.happens(0.4) else self.life.own_worker_on(on)
 

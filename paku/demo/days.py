@@ -36,8 +36,8 @@ class Days:
         return day
 
     def past(self, day: date) -> date:
-        """The day itself if it is over, else the last working day before today."""
-        return day if day < self.today else self.ago(1)
+        """The day itself if it is over and was a working day, else the last working day before it and today."""
+        return self.ago((self.today - day).days)
 
     def months(self, behind: int, ahead: int) -> Iterator[date]:
         """First days of the months round today."""
@@ -46,12 +46,12 @@ class Days:
             yield date(months // 12, months % 12 + 1, 1)
 
     def nth_weekdays(self, weekday: int, weeks: list[int], behind: int, ahead: int) -> list[date]:
-        """Such as first and third Tuesdays (weekday 1, weeks [1, 3]) round today."""
+        """Such as first and third Tuesdays (weekday 1, weeks [1, 3]) round today, holidays left out."""
         found = []
         for first in self.months(behind, ahead):
             offset = (weekday - first.weekday()) % 7
             found += [first + timedelta(days=offset + 7 * (week - 1)) for week in weeks]
-        return found
+        return [day for day in found if is_working_day(day)]
 
 
 def at(day: date, hour: int, minute: int = 0, second: int = 0) -> datetime:

@@ -71,15 +71,15 @@ class Imagination:
         if "change" in part.marks:
             former, _colon, until = part.marks["change"].partition(":")
             if int(until) < part.began:
-                yield Stretch(former, self.days.plain(part.began), self.days.plain(int(until)))
+                yield Stretch(former, self.days.ago(part.began))
                 since = int(until) - 1
-        yield Stretch(part.worker, self.days.plain(since))
+        yield Stretch(part.worker, self.days.ago(since))
 
     def _beside(self, part: Part, life: Life) -> None:
         """Pair, substitute and a close person."""
         days, began = self.days, part.began
         if pair := PAIRS.get(part.worker):
-            since = days.plain(min(690, began) - self.chance.randint(0, 5))
+            since = days.ago(min(690, began) - self.chance.randint(0, 5))
             life.assigned.append(Stretch(pair, since, part="pair"))
             title = f"{self.staff.rows[pair]['title']}, työpari"
             life.around.append(

@@ -76,7 +76,7 @@ class Turn:
 
 @dataclass
 class Stretch:
-    """A worker between two days, as own worker, substitute or in a `part`."""
+    """A worker between two days, as own worker (until the next one comes), substitute or in a `part`."""
 
     worker: str
     since: date

@@ -63,7 +63,7 @@ def _plain(text: str) -> str:
 
 def _stretch(row: dict[str, Any], days: Days) -> Stretch:
     until = days.plain(row["until"]) if "until" in row else None
-    return Stretch(row["worker"], days.plain(row["since"]), until, row.get("part", ""))
+    return Stretch(row["worker"], days.ago(row["since"]), until, row.get("part", ""))
 
 
 def _around(row: dict[str, Any], days: Days) -> Around:

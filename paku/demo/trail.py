@@ -67,7 +67,7 @@ class Trail:
         )
 
     def reviewed(self, clients: Sequence[Client]) -> None:
-        """The supervisor goes through the caseload each week."""
+        """The supervisor goes through the caseload of the team each week."""
         for week in range(150, 0, -1):
             day = self.days.ago(week * 7)
             there = [one for one in clients if one.created_at.date() < day][:LISTED]
@@ -104,11 +104,11 @@ class Trail:
             details=details,
         )
 
-    def walked_beside(self, clients: Sequence[Client]) -> None:
-        """The near-worker looks at his own day every other week."""
+    def walked_beside(self, given: Sequence[tuple[Client, date]]) -> None:
+        """The near-worker looks at his own day every other week: at those given to him, from their days on."""
         for turn in range(18, 0, -1):
             day = self.days.ago(turn * 14 + 3)
-            there = [one for one in clients if one.created_at.date() < day]
+            there = [client for client, since in given if since < day]
             self.tell(at(day, 9, 10), "pathways.day_read", "jarjesto", clients=there)
 
     def inspected(self) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from django.db import transaction
 
-from clients.models import Client
+from clients.models import Assignment, CareRelationship, Client
 from paku.access.models import Team
 from paku.audit.chain import seal_entries
 from paku.audit.models import Entry
@@ -63,17 +63,20 @@ def _entries(book: Book) -> list[Entry]:
     people = [row for row in book.rows if isinstance(row, Client)]
     veikko, jenna, raimo, anneli, tero = people[:5]
     trail = book.trail
-    trail.reviewed(people)
+    cares = [row for row in book.rows if isinstance(row, CareRelationship)]
+    trail.reviewed([care.client for care in cares if care.team.name == TEAM])
     trail.inspected()
     trail.refused(raimo)
     trail.disclosed([
         (raimo, "Anu Hietakangas, talous- ja velkaneuvonta", "tyontekija"),
         (jenna, "Niklas Hautakoski, ammattiopisto", "ohjaaja"),
-        (anneli, "Satu Lamminaho, sairaanhoitaja", "tyontekija"),
+        (veikko, "Elina Korpisaari, diakonia", "ohjaaja"),
         (tero, "Minna Rautapuro, työllisyysalue", "tyontekija"),
         (raimo, "verkoston tapaaminen", "tyontekija"),
-        (veikko, "Elina Korpisaari, diakonia", "ohjaaja"),
+        (anneli, "Satu Lamminaho, sairaanhoitaja", "tyontekija"),
         (anneli, "Helvi Kotaniemi, sisar", "tyontekija"),
     ])  # fmt: skip
-    trail.walked_beside([veikko, raimo, anneli])
+    assigned = [row for row in book.rows if isinstance(row, Assignment)]
+    beside = [one for one in assigned if one.part == "near_worker"]
+    trail.walked_beside([(one.care.client, one.since) for one in beside])
     return trail.entries()

@@ -22,10 +22,6 @@ class DatedQuerySet(models.QuerySet[Any]):
         """In force that day (a date, or an expression such as `paku.kit.today.Today()`)."""
         return self.filter(Q(until=None) | Q(until__gte=day), since__lte=day)
 
-    def current(self, day: date | Combinable) -> Self:
-        """The same as `on`, for where the day is today."""
-        return self.on(day)
-
 
 class Dated(models.Model):
     """Holds from `since` to `until`, both included; `until` empty: for the time being."""

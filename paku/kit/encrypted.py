@@ -21,7 +21,9 @@ class EncryptedText(models.BinaryField):
     description = "Encrypted text"
 
     def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
-        if value is not None and not isinstance(value, bytes | memoryview):
+        if isinstance(value, bytes | memoryview):
+            raise TypeError("text is told as str; bytes would be stored as they are")
+        if value is not None:
             value = _keys().encrypt(str(value).encode())
         return super().get_db_prep_value(value, connection, prepared)
 

@@ -73,6 +73,8 @@ def _one_spelling(raw: str) -> str:
 
 
 def _check(code: str) -> None:
+    if code[6] not in _CENTURIES:  # stdnum takes more signs for a dash than we keep
+        raise BadText(_("This is not an identity code. An example: 010190-999W."), code="shape")
     try:
         hetu.validate(code, allow_temporary=True)
     except InvalidChecksum:

@@ -4,7 +4,7 @@
 
 The cursor names the row before the page by its sort keys. A sort key may be a person's name, and an
 address may never hold one, so cursors are encrypted (and thereby signed); a cursor that is forged,
-old or made for another list gives the first page.
+made for another list, or beyond which nothing is left gives the first page.
 """
 
 from collections.abc import Sequence
@@ -55,6 +55,8 @@ def page(queryset: QuerySet[Row], *, order: Order, after: str = "", size: int = 
         )
     )
     rows = list(ordered[: size + 1])
+    if place is not None and not rows:  # what stood there has gone since: no blind alley
+        return page(queryset, order=order, size=size)
     more, rows = len(rows) > size, rows[:size]
     if backwards:
         rows.reverse()

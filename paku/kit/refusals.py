@@ -4,6 +4,8 @@ A deed raises one of these; the middleware shows the sentence with its status an
 typed. Unexpected errors stay errors and are none of these.
 """
 
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
@@ -16,9 +18,17 @@ CAME_IN_PART = _(
     "Only a part of what you sent arrived, so nothing was saved. Please send it again."
 )
 
+_LABELS: "dict[str, Sentence | None]" = {}
+_SENT_BY_THE_FORM = re.compile(r"[a-z0-9_/.:-]+")
+
 
 class Refused(Exception):
-    """The world does not allow this now. `sentence` may be lazy; `code` is for tests and the trail."""
+    """The world does not allow this now. `sentence` may be lazy; `code` is for tests and the trail.
+
+    `words` is what the person typed, as (label, text), when a form was there to tell its labels.
+    """
+
+    words: "Sequence[tuple[Sentence, str]] | None" = None
 
     def __init__(self, sentence: "Sentence", *, code: str = "refused", status: int = 422) -> None:
         super().__init__(code)
@@ -65,3 +75,33 @@ class BadText(Exception):
 
     def __str__(self) -> str:
         return str(self.sentence)
+
+
+class Kept(list[tuple[str, str]]):
+    """A refused post's fields as (name, value), to be sent again; `words` are for the person to read.
+
+    Without `words` (the door was shut or the session over before any form was made) the labels are
+    those that forms have declared for such names; of names that no form declares (numbered rows)
+    what looks like a ref, a code, a day or a number is left out, and the rest comes unlabelled.
+    """
+
+    def __init__(
+        self,
+        fields: Iterable[tuple[str, str]],
+        words: "Sequence[tuple[Sentence, str]] | None" = None,
+    ) -> None:
+        super().__init__(fields)
+        self.words = list(words) if words is not None else [*self._guessed()]
+
+    def _guessed(self) -> "Iterator[tuple[Sentence, str]]":
+        for name, value in self:
+            undeclared = None if _SENT_BY_THE_FORM.fullmatch(value) else ""
+            label = _LABELS.get(name, undeclared)
+            if label is not None:
+                yield label, value
+
+
+def declare_label(name: str, label: "Sentence | None") -> None:
+    """What a form calls its field; None for what is not typed by hand. What one form lets type is typed for all."""
+    if _LABELS.get(name) is None:
+        _LABELS[name] = label

@@ -14,13 +14,19 @@ Texts = dict[str, str | list[str]]
 
 def flat_texts(raw: str, *, most_names: int = 100) -> Texts:
     """`{"note": "…", "present": ["…"]}`; `Refused` (422) for numbers, objects, NaN, half
-    characters.
+    characters, a name said twice.
 
     The texts are as typed (a draft keeps what a field would refuse), but can be stored: no U+0000
     and no lone surrogate.
     """
     try:
-        found = json.loads(raw, parse_int=_refuse, parse_float=_refuse, parse_constant=_refuse)
+        found = json.loads(
+            raw,
+            parse_int=_refuse,
+            parse_float=_refuse,
+            parse_constant=_refuse,
+            object_pairs_hook=_each_once,
+        )
     except (ValueError, RecursionError):
         _refuse()
     if not isinstance(found, dict) or len(found) > most_names:
@@ -29,6 +35,13 @@ def flat_texts(raw: str, *, most_names: int = 100) -> Texts:
         for text in (name, *(value if isinstance(value, list) else [value])):
             if not _is_storable(text):
                 _refuse()
+    return found
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        _refuse()
     return found
 
 

@@ -16,8 +16,9 @@ from paku.reminders.models import Delivery
 from paku.reminders.sources import due
 
 COUNTS = """
-SELECT to_id, count(*) FILTER (WHERE due_on = %s), count(*) FILTER (WHERE due_on < %s)
-FROM ({due}) AS due GROUP BY to_id
+SELECT worker.id, count(*) FILTER (WHERE due.due_on = %s), count(*) FILTER (WHERE due.due_on < %s)
+FROM ({due}) AS due JOIN access_user AS worker ON worker.id = due.to_id
+WHERE worker.is_active AND worker.email <> '' GROUP BY worker.id
 """
 
 
@@ -34,7 +35,7 @@ class Digest:
 
 
 def digests(today: date) -> dict[int, Digest]:
-    """User's primary key → digest, for everybody who has something due; one statement for all."""
+    """User's primary key → digest, for everybody who has something due and can still be written to; one statement."""
     sql, values = due(today)
     with connection.cursor() as cursor:
         cursor.execute(COUNTS.format(due=sql), [today, today, *values])

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from paku.kit.dates import finnish_date
+from pathways.models.stage import Ending
 from pathways.picture import ground
 from pathways.picture.footsteps import footsteps
 from pathways.picture.labels import Box, Taken, box_of
@@ -149,7 +150,7 @@ def _end(layout: Layout, road: Sequence[Point], path: Path) -> SafeString:
     """An ended path closes with a ring: up at independent coping, or where it ended otherwise."""
     if not (path.ended_on and road):
         return drawn([])
-    coped = path.ending == "coping"
+    coped = path.ending == Ending.COPING
     x = road[-1].level_until + (AHEAD if coped else 0)
     return circle(
         "end", x, layout.coping if coped else road[-1].y, 5, fill="#fff", stroke="#1c5364"

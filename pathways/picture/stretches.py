@@ -71,6 +71,8 @@ def stretches(
 
 
 def _bare(path: Path, moves: Sequence[Move], today: date) -> list[Stretch]:
+    if not moves:
+        return []
     found: list[Stretch] = []
     ends = [move.on for move in moves[1:]] + [path.ended_on]
     for number, (move, until) in enumerate(zip(moves, ends, strict=True), start=1):

@@ -122,8 +122,9 @@ class FinnishDateTimeField(forms.Field):
 
 
 def _padded(text: str) -> str:
-    hour, _point, minute = text.replace(":", ".").partition(".")
-    return f"{hour:0>2}.{minute:0>2}"
+    """`7.05` and `7` with all their digits; `7.5` stays as it is, since it may mean 7.50 as well."""
+    hour, point, minute = text.replace(":", ".").partition(".")
+    return f"{hour:0>2}.{minute if point else '00'}"
 
 
 def _read_time(text: str, day: date) -> time:

@@ -2,6 +2,7 @@
 digits).
 """
 
+import re
 import unicodedata
 from decimal import Decimal
 from typing import Any
@@ -14,19 +15,19 @@ from paku.kit import widgets
 from paku.kit.digits import plain_digits
 
 MINUTES_OF_A_DAY = 1440
+# a space stands before thousands only: "1 30" may be meant as an hour and a half
+_NUMBER = re.compile(r"(?:[0-9]{1,6}|[0-9]{1,3} [0-9]{3})(?:\.(?P<part>[0-9]+))?")
 
 
 def read_number(raw: str, *, decimals: int) -> Decimal | None:
     """`"1,5"` → `Decimal("1.5")`; None if it is no plain number of at most six digits and
     `decimals`.
     """
-    text = "".join(plain_digits(unicodedata.normalize("NFKC", raw)).split())
-    whole, _point, part = text.replace(",", ".").partition(".")
-    if _point and not (part.isascii() and part.isdigit() and len(part) <= decimals):
+    text = " ".join(plain_digits(unicodedata.normalize("NFKC", raw)).split())
+    found = _NUMBER.fullmatch(text.replace(",", "."))
+    if found is None or len(found["part"] or "") > decimals:
         return None
-    if not (whole.isascii() and whole.isdigit() and len(whole) <= 6):
-        return None
-    return Decimal(f"{whole}.{part}" if part else whole)
+    return Decimal(found[0].replace(" ", ""))
 
 
 class _MeasureField(forms.Field):

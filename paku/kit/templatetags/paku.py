@@ -1,6 +1,7 @@
 """What every page says the same way: dates, days, phones, texts, pictures."""
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -60,15 +61,36 @@ def text_lines(text: Any) -> SafeString:
 @register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
     """`{% icon "phone" %}` is decoration; `{% icon "phone" label=_("Phone") %}` speaks to screen
-    readers.
+    readers. A sign from static/icons/sprite.svg.
     """
-    href = f"{static('icons/sprite.svg')}#{name}"
-    if label:
-        return format_html(
-            '<svg class="icon" role="img" aria-label="{}"><use href="{}"/></svg>', label, href
-        )
+    return _sign(str(name), str(label))
+
+
+@register.simple_tag
+def pill(tone: str, text: Any, icon: str = "") -> SafeString:
+    """A short status word; always words, never colour alone. Tones: good, warn, bad, info, quiet."""
+    sign = _sign(icon, "") if icon else ""
+    return format_html('<span class="pill tone-{}">{}{}</span>', tone, sign, text)
+
+
+@register.simple_tag
+def stage_chip(stage: str, label: Any, since: Any = "") -> SafeString:
+    """The stage of a path: sign, words and a quiet colour; `since` is a short text, e.g. "34 days"."""
+    days_there = format_html(' <span class="since">· {}</span>', since) if since else ""
+    sign = _sign(f"stage-{stage}", "")
     return format_html(
-        '<svg class="icon" aria-hidden="true" focusable="false"><use href="{}"/></svg>', href
+        '<span class="chip" data-stage="{}">{}{}{}</span>', stage, sign, label, days_there
+    )
+
+
+@lru_cache(maxsize=256)  # a page has up to sixty of them, of some thirty kinds
+def _sign(name: str, label: str) -> SafeString:
+    spoken = format_html('role="img" aria-label="{}"' if label else 'aria-hidden="true"', label)
+    href = f"{static('icons/sprite.svg')}#{name}"
+    return format_html(
+        '<svg class="icon" {} focusable="false"><use href="{}"></use></svg>',
+        spoken,
+        href,
     )
 
 

@@ -3,11 +3,12 @@
 from io import StringIO
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import transaction
 
 from paku.demo import world
 from paku.kit.dates import today_from_database
+from tests.factories import worker
 from tests.paku.demo.readable import fingerprint
 
 pytestmark = pytest.mark.django_db
@@ -23,6 +24,16 @@ def test_it_is_loaded_once():
     assert "is loaded" in first.getvalue()
     assert "already" in second.getvalue()
     assert fingerprint() == before
+
+
+def test_it_is_not_loaded_among_people_who_work_in_earnest(settings):
+    settings.DEMO = False
+    worker()
+
+    with pytest.raises(CommandError, match="Nothing was loaded"):
+        call_command("load_demo")
+
+    assert not world.is_loaded()
 
 
 def test_it_is_the_same_world_each_time():

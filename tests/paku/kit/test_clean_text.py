@@ -48,6 +48,8 @@ def test_any_text_is_cleaned_once_and_for_all_or_refused(raw: str, multiline: bo
         ("می\u200cخواهم", "می\u200cخواهم"),
         ("\u200da\u200d \u200d-\u200cb\u200d", "a -b"),
         ("\u3164\u2800\u034f\u0301", ""),
+        ("\u1160\u115f", ""),
+        ("Mat\u17b4ti\u1160", "Matti"),
     ],
 )
 def test_a_line_keeps_its_letters_and_loses_what_nobody_sees(raw: str, cleaned: str):

@@ -32,7 +32,6 @@ def test_both_ends_are_inside(day: date, holds: bool):
     row = clock()
 
     assert Clock.objects.filter(pk=row.pk).on(day).exists() is holds
-    assert Clock.objects.filter(pk=row.pk).current(day).exists() is holds
     assert row.holds_on(day) is holds
 
 

@@ -3,19 +3,29 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
 from paku.kit import dates
+from paku.kit.today import Today
+from paku.reminders.models import Clock
 
 DAYS = st.dates(date(2020, 1, 1), date(2035, 12, 31))
 
 
 @pytest.mark.django_db
-def test_today_is_the_databases_day_in_finland():
-    today = dates.today_from_database()
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Etc/GMT+12"])
+def test_today_is_the_databases_day_in_finland_in_any_session(zone):
+    """The two zones never have the same day, so that one of them differs from Finland's."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('TimeZone', %s, true)", [zone])
+    before = datetime.now(dates.HELSINKI).date()
 
-    assert abs(today - datetime.now(dates.HELSINKI).date()) <= timedelta(days=1)
+    today = dates.today_from_database()
+    asked = Clock.objects.annotate(today=Today()).values_list("today", flat=True)[0]
+
+    assert before <= today <= asked <= datetime.now(dates.HELSINKI).date()
 
 
 @pytest.mark.parametrize(

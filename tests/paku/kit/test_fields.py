@@ -169,6 +169,7 @@ def test_the_hour_that_comes_twice_is_the_earlier_and_durations_over_it_are_true
         ("1.1.2026 24.00", "2.1.2026 0.00"),
         ("29.3.2026 3.30", "skipped"),
         ("1.1.2026 7.60", "14.30"),
+        ("1.1.2026 7.5", "14.30"),
         ("1.1.2026", "5.3.2026"),
     ],
 )
@@ -192,7 +193,7 @@ def test_kilometres_know_the_decimal_comma(typed: str, number: str | None):
 
 
 @pytest.mark.parametrize(
-    "typed", ["-5", "NaN", "Infinity", "1e3", "9" * 400, "1441", "1,5", "0x10", "1_0", "½"]
+    "typed", ["-5", "NaN", "Infinity", "1e3", "9" * 400, "1441", "1,5", "0x10", "1_0", "½", "1 30"]
 )
 def test_minutes_are_whole_and_fit_in_a_day(typed: str):
     with pytest.raises(ValidationError):

@@ -47,6 +47,7 @@ def test_the_sign_is_part_of_the_identity():
         ("310252-308Y", "date"),
         ("290201A901M", "date"),
         ("010594G9032", "shape"),
+        ("010190\u05be999W", "shape"),
         ("131O52-3O8T", "letter_o"),
         ("010190", "length"),
         ("0" * 100_000, "length"),

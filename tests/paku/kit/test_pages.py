@@ -105,5 +105,18 @@ def test_a_cursor_of_another_list_gives_the_first_page(rows):
     )
 
 
+def test_where_nothing_is_left_beyond_the_cursor_stands_the_first_page(rows):
+    first, second, *_rest = walk(rows, BY_NAME, 4)
+    rows.exclude(pk__in=[row.pk for row in second.rows]).delete()
+
+    forth, back = (
+        page(rows, order=BY_NAME, after=after, size=4) for after in (second.older, second.newer)
+    )
+
+    assert [row.pk for row in forth.rows] == [row.pk for row in back.rows]
+    assert forth.rows == second.rows != first.rows
+    assert (back.older, back.newer) == (None, None)
+
+
 def test_an_empty_list_is_one_empty_page(rows):
     assert page(rows.none(), order=BY_NAME) == Page([], None, None)

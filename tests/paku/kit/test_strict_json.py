@@ -27,6 +27,7 @@ def test_texts_come_through_as_typed():
         '{"t":{"$gt":""}}',
         '{"t":[["a"]]}',
         '{"t":true}',
+        '{"t":"first","t":"second"}',
         '{"t":null}',
         "[]",
         "",

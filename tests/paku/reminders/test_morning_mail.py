@@ -104,6 +104,19 @@ def test_no_mail_without_an_address_or_to_an_ended_account():
     assert mail.outbox == []
 
 
+@pytest.mark.parametrize("change", [{"is_active": False}, {"email": ""}], ids=str)
+def test_who_cannot_be_written_to_any_more_gets_no_mail_that_was_planned(change):
+    ohjaaja = worker()
+    a_step_due(to=ohjaaja)
+    plan_digests(WEDNESDAY)
+    type(ohjaaja).objects.filter(pk=ohjaaja.pk).update(**change)
+
+    sweep(MORNING)
+
+    assert mail.outbox == []
+    assert Delivery.objects.mails().get().state == State.EMPTY
+
+
 def test_a_mail_planned_by_another_sweeper_meanwhile_goes_too(nobody_listens):
     early, late = worker(), worker()
     a_step_due(to=early)

@@ -2,8 +2,10 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
 
+from paku.access.models import User
 from paku.demo import world
 from paku.kit.dates import today_from_database
 
@@ -17,6 +19,10 @@ class Command(BaseCommand):
         if world.is_loaded():
             self.stdout.write("The demo world is there already; nothing was changed.")
             return
+        if User.objects.exists() and not settings.DEMO:
+            raise CommandError(
+                "Nothing was loaded: others work in this database, and the password of the demo's accounts is public."
+            )
         loaded = world.load(today_from_database())
         self.stdout.write(
             f"The demo world is loaded: {loaded.clients} clients, {loaded.visits} visits,"

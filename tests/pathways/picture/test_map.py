@@ -1,0 +1,14 @@
+"""The map of moves as it is drawn for people to read."""
+
+from django.conf import settings
+
+from pathways.models.stage import NEXT, Stage
+from pathways.picture.map import as_markdown
+
+
+def test_the_drawn_map_is_the_map_of_moves():
+    kept = (settings.ROOT / "pathways" / "map.md").read_text()
+
+    assert kept == as_markdown(), "write pathways.picture.map.as_markdown() to pathways/map.md"
+    for here, there in ((here, there) for here in Stage for there in Stage):
+        assert (f"  {here.value} --> {there.value}\n" in kept) == (there in NEXT[here])
