@@ -5,14 +5,9 @@ function fit(area) {
   area.style.height = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`;
 }
 
-function fitAll(within) {
-  for (const area of within.querySelectorAll("textarea")) fit(area);
-}
-
 if (!CSS.supports("field-sizing", "content")) {
   document.addEventListener("input", (event) => {
     if (event.target.matches?.("textarea")) fit(event.target);
   });
-  document.addEventListener("htmx:load", (event) => fitAll(event.target));
-  fitAll(document);
+  for (const area of document.querySelectorAll("textarea")) fit(area);
 }

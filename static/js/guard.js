@@ -5,7 +5,7 @@
 // have become LF. Without script text_len stays empty and the server does not check it.
 
 const REST = 10_000;
-const sent = new WeakMap();
+const sent = new WeakSet();
 const utf8 = new TextEncoder();
 
 function bytes(form) {
@@ -26,7 +26,6 @@ function hold(form, held) {
 }
 
 function release(form) {
-  clearTimeout(sent.get(form));
   sent.delete(form);
   hold(form, false);
 }
@@ -41,15 +40,7 @@ document.addEventListener("submit", (event) => {
   }
   const length = form.elements.namedItem("text_len");
   if (length) length.value = String(bytes(form));
-  sent.set(form, setTimeout(() => release(form), REST));
-  setTimeout(() => sent.has(form) && hold(form, true));
+  sent.add(form);
+  hold(form, true);
+  setTimeout(release, REST, form);
 }, true);
-
-document.addEventListener("htmx:afterRequest", (event) => {
-  const form = event.target.closest?.("form[data-guard]");
-  if (form) release(form);
-});
-
-addEventListener("pageshow", () => {
-  for (const form of document.querySelectorAll("form[data-guard]")) release(form);
-});

@@ -1,5 +1,5 @@
-// Light, dark, or as the device says. The choice lives in a cookie, so the server paints the first page right
-// and nothing is kept in the browser's storages.
+// Light, dark, or as the device says; and menus that close by themselves. The choice lives in a cookie, so the server
+// paints the first page right and nothing is kept in the browser's storages.
 //
 // Markup: <fieldset data-theme-choices hidden> with <button data-theme-choice="light|dark|auto" aria-pressed>.
 
@@ -25,12 +25,15 @@ document.addEventListener("click", (event) => {
   if (button) choose(button.dataset.themeChoice);
 });
 
-// An open menu closes when one turns to something else, or by Escape. Without script it stays open, and works.
-document.addEventListener("click", (event) => {
-  for (const menu of document.querySelectorAll("details.menu[open]")) {
-    if (!menu.contains(event.target)) menu.open = false;
-  }
-});
+// An open menu closes when one turns to something else (by hand or by Tab: it would cover what has the focus), or by
+// Escape. Without script it stays open, and works.
+for (const turning of ["click", "focusin"]) {
+  document.addEventListener(turning, (event) => {
+    for (const menu of document.querySelectorAll("details.menu[open]")) {
+      if (!menu.contains(event.target)) menu.open = false;
+    }
+  });
+}
 document.addEventListener("keydown", (event) => {
   const menu = event.key === "Escape" && document.querySelector("details.menu[open]");
   if (!menu) return;

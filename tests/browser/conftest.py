@@ -9,9 +9,14 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.core.management import call_command
+from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 
+from paku.access.models import User
+from pathways.models import Pathway
+from tests.browser.desks import Device, device
 from tests.databases import OwnDatabase
+from tests.factories import PathFactory
 
 
 @pytest.fixture
@@ -19,6 +24,32 @@ def world(live_server: LiveServer) -> str:
     """The address of a live server that holds the demo world."""
     call_command("load_demo", verbosity=0)
     return live_server.url
+
+
+@pytest.fixture
+def path(live_server: LiveServer) -> Pathway:
+    """Somebody's path, in no demo world."""
+    return PathFactory(care__client__last_name="Kanarialintu")
+
+
+@pytest.fixture
+def worker(path: Pathway) -> User:
+    """Whose path it is."""
+    return path.care.own_worker
+
+
+@pytest.fixture
+def here(browser: Browser, live_server: LiveServer) -> Iterator[Device]:
+    """The device one sits at."""
+    with device(browser, live_server.url) as found:
+        yield found
+
+
+@pytest.fixture
+def elsewhere(browser: Browser, live_server: LiveServer) -> Iterator[Device]:
+    """Another one."""
+    with device(browser, live_server.url) as found:
+        yield found
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""axe finds nothing on any page, for any role, on a phone and on a desk."""
+"""axe finds nothing on any page, for any role, on a small phone, at double zoom and on a desk; dark and light."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -55,11 +55,12 @@ def pages_of_a_file() -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-def test_axe_is_silent_and_nothing_scrolls_sideways(world, browser, width):
+@pytest.mark.parametrize(("width", "theme"), [(320, "dark"), (640, "light"), (1280, "light")])
+def test_axe_is_silent_and_nothing_scrolls_sideways(world, browser, width, theme):
     found, wide = {}, {}
     for name, pages in {**ROLES, "tyontekija": pages_of_a_file()}.items():
         person = sign_in(browser, world, name, width=width)
+        person.page.emulate_media(color_scheme=theme)
         for address in pages:
             assert person.go(address) == 200, (name, address)
             violations = Axe().run(person.page).response["violations"]

@@ -2,15 +2,13 @@
 
 import uuid
 
-import pytest
-
 from clients.models.contact import ContactPoint
 from network.models.member import MemberKind
 from paku.access.roles import Role
 from paku.audit.record import record
 from paku.saving.models import Draft
 from pathways.models import Pathway, StageMove, VisitText
-from tests.browser.desks import device, save
+from tests.browser.desks import save
 from tests.factories import (
     MemberFactory,
     OrganisationFactory,
@@ -80,12 +78,6 @@ def addresses(path, visit):
         f"/visits/{visit.ref}/", f"/visits/{visit.ref}/correct/", f"/steps/{step.ref}/done/", "/", "/clients/",
         f"{file}basics/", f"{file}network/", "/clients/new/", "/network/", "/account/", "/trail/mine/",
     ]  # fmt: skip
-
-
-@pytest.fixture
-def here(browser, live_server):
-    with device(browser, live_server.url) as found:
-        yield found
 
 
 def settle(page):
