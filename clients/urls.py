@@ -1,8 +1,10 @@
 """Addresses of the clients room."""
 
 from django.urls import path
+from django.utils.translation import gettext_lazy as _
 
 from clients.views import basics, own_words, trail
+from paku.audit.words import name_pages
 
 app_name = "clients"
 urlpatterns = [
@@ -11,3 +13,13 @@ urlpatterns = [
     path("clients/<uuid:ref>/own-words/", own_words.own_words, name="own-words"),
     path("clients/<uuid:ref>/basics/", basics.basics, name="basics"),
 ]
+
+name_pages(
+    app_name,
+    {
+        "trail": _("Trail"),
+        "own-trail": _("What I have opened"),
+        "own-words": _("Own words"),
+        "basics": _("Basic data"),
+    },
+)

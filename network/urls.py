@@ -1,8 +1,10 @@
 """Addresses of the network room."""
 
 from django.urls import path
+from django.utils.translation import gettext_lazy as _
 
 from network.views import directory, members, papers
+from paku.audit.words import name_pages
 
 app_name = "network"
 urlpatterns = [
@@ -14,3 +16,16 @@ urlpatterns = [
     path("clients/<uuid:ref>/summary/", papers.summary, name="summary"),
     path("clients/<uuid:ref>/summary.pdf", papers.summary_pdf, name="summary-pdf"),
 ]
+
+name_pages(
+    app_name,
+    {
+        "directory": _("Services of the area"),
+        "members": _("Around the person"),
+        "add-member": _("Add a member"),
+        "edit-member": _("Edit a member"),
+        "end-member": _("End a membership"),
+        "summary": _("Summary on paper"),
+        "summary-pdf": _("A summary that was given"),
+    },
+)

@@ -1,7 +1,9 @@
 """Addresses of the pathways room."""
 
 from django.urls import path
+from django.utils.translation import gettext_lazy as _
 
+from paku.audit.words import name_pages
 from pathways.views import (
     board,
     caseload,
@@ -31,3 +33,22 @@ urlpatterns = [
     path("visits/<uuid:ref>/correct/", visits.correct_visit, name="correct-visit"),
     path("guide/", guide.guide, name="guide"),
 ]
+
+name_pages(
+    app_name,
+    {
+        "home": _("My day"),
+        "board": _("Clients"),
+        "new-client": _("New client"),
+        "client": _("Client"),
+        "caseload": _("Caseload"),
+        "new-step": _("Agree on a step"),
+        "step-done": _("Is it done?"),
+        "path": _("The path"),
+        "move": _("Move to another stage"),
+        "new-visit": _("Log a visit"),
+        "visit": _("Visit"),
+        "correct-visit": _("Correct a visit"),
+        "guide": _("Guide"),
+    },
+)

@@ -1,8 +1,10 @@
 """Addresses of the access room."""
 
 from django.urls import path
+from django.utils.translation import gettext_lazy as _
 
 from paku.access import views
+from paku.audit.words import name_pages
 
 app_name = "access"
 urlpatterns = [
@@ -12,3 +14,14 @@ urlpatterns = [
     path("account/language/", views.change_language, name="language"),
     path("set-up/", views.set_up, name="set-up"),
 ]
+
+name_pages(
+    app_name,
+    {
+        "sign-in": _("Sign in"),
+        "sign-out": _("Sign out"),
+        "account": _("Own account"),
+        "language": _("Language"),
+        "set-up": _("Set-up"),
+    },
+)

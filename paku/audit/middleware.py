@@ -16,7 +16,7 @@ from paku.audit import facts
 from paku.audit.deeds import Deed
 from paku.audit.record import record
 from paku.kit.dates import today_from_database
-from paku.kit.refusals import NotYours, Refused
+from paku.kit.refusals import Kept, NotYours, Refused
 
 PATHS_WITHOUT_TRANSACTION = ("/health/",)
 
@@ -83,21 +83,21 @@ def page_of(request: HttpRequest, said: Exception | None) -> HttpResponse:
         "sentence": said.sentence,
         "status": said.status,
         "refusal": said,
-        "kept": typed(request),
+        "kept": Kept(typed(request), said.words),
     }
     return render(request, template, context, status=said.status)
 
 
-def typed(request: HttpRequest) -> list[tuple[str, str]]:
+def typed(request: HttpRequest) -> Kept:
     """What the person wrote, to be shown and sent again: everything posted but the form's own machinery."""
     machinery = {"csrfmiddlewaretoken", "submission_id", "text_len", "_end", "password", "login"}
-    return [
+    return Kept(
         (name, value)
         for name, values in request.POST.lists()
         if name not in machinery
         for value in values
         if value.strip()
-    ]
+    )
 
 
 def _record_refusal(request: HttpRequest, said: Exception | None) -> None:

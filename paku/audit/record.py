@@ -6,10 +6,14 @@ import uuid
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
-from django.db import models
+from django.db import DatabaseError, models
 
 from paku.audit import facts
 from paku.audit.models import Entry
+
+
+class NotRecorded(Exception):
+    """The trail took no entry (a revoked right, a missing partition, a full disk). Whoever asked gets nothing: 503."""
 
 
 class Actor(Protocol):
@@ -49,10 +53,10 @@ def record(
 
     `client`/`clients` are the refs of the persons shown or touched; `ground` makes it a disclosure; `object_ref` is
     for a refusal, when no object was got.
-    A failure to write is an error of the whole request: what cannot be logged is not shown.
+    A failure to write (`NotRecorded`) ends the whole request: what cannot be logged is not shown.
     """
     here = facts.current()
-    return Entry.objects.create(
+    entry = Entry(
         deed=deed,
         outcome=outcome,
         actor_ref=by.ref if by else None,
@@ -74,3 +78,8 @@ def record(
         session=here.session,
         request=here.request,
     )
+    try:
+        entry.save(force_insert=True)
+    except DatabaseError as error:
+        raise NotRecorded(deed) from error
+    return entry

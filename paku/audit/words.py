@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from django.db import models
@@ -15,8 +15,13 @@ _WORDS: dict[tuple[str, str], str | Promise] = {}
 
 
 def register_words(kind: str, words: Iterable[tuple[str, str | Promise]]) -> None:
-    """`kind` is the entry's column: purpose, ground, section, role."""
+    """`kind` is the entry's column: purpose, ground, section, role; or `page`, an address by its name."""
     _WORDS.update({(kind, code): said for code, said in words})
+
+
+def name_pages(room: str, pages: Mapping[str, str | Promise]) -> None:
+    """What a room's addresses are called when the trail tells that one was refused; written beside them."""
+    register_words("page", [(f"{room}:{name}", said) for name, said in pages.items()])
 
 
 def words_of(kind: str) -> Callable[[Choices], Choices]:

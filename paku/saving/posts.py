@@ -25,12 +25,17 @@ def once(request: Request, form: GuardedForm, deed: Callable[[], str]) -> HttpRe
     `deed` answers the address to go to. Twenty equal posts at once make one row and twenty equal answers.
     The same number with another text is refused (409): the first text stands, the second stays on the page.
     """
+    with form.keeping_words():
+        return SeeOther(_result(request, form, deed))
+
+
+def _result(request: Request, form: GuardedForm, deed: Callable[[], str]) -> str:
     submission, is_new = Submission.objects.claim(
         author=request.user, submission_id=form.sheet, digest=form.digest
     )
     if is_new:
         submission.finish(result := deed())
-        return SeeOther(result)
+        return result
     if submission.digest != form.digest:
         raise Refused(
             _(
@@ -39,4 +44,4 @@ def once(request: Request, form: GuardedForm, deed: Callable[[], str]) -> HttpRe
             code="sent_before",
             status=409,
         )
-    return SeeOther(submission.result)
+    return submission.result

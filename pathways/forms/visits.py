@@ -22,7 +22,7 @@ STEPS = 3
 class VisitForm(GuardedForm):
     """`members` are the client's network today; doers and those present are chosen among them only."""
 
-    guarded = ("note", "client_words")
+    guarded = asked_about = ("note", "client_words")
     says_what_is_needed = True  # the page tells it once, instead of “optional” on every field
 
     note = NoteField(
@@ -117,7 +117,7 @@ class VisitForm(GuardedForm):
 class CorrectionForm(GuardedForm):
     """A new version of a visit's text; the old one stays readable."""
 
-    guarded = ("note", "client_words")
+    guarded = asked_about = ("note", "client_words")
 
     note = NoteField(label=_("What happened, what we talked about"), required=False, rows=10)
     client_words = NoteField(label=_("What the client said, in own words"), required=False, rows=3)

@@ -12,6 +12,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from paku.audit.deeds import sentence
+from paku.audit.words import word
 from paku.kit.dates import HELSINKI
 from paku.kit.retention import Retention
 
@@ -128,3 +129,8 @@ class Entry(models.Model):
     def sentence(self) -> str:
         """What was done, in the reader's language."""
         return sentence(self.deed)
+
+    @property
+    def page(self) -> str:
+        """What the refused page is called, in the reader's language; `details` holds the name of its address."""
+        return word("page", str(self.details.get("page", "")))

@@ -1,4 +1,4 @@
-"""Pages for a post that cannot be trusted and for an address that leads nowhere."""
+"""Pages for a post that cannot be trusted, for an address that leads nowhere and for our own faults."""
 
 import sys
 
@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from paku.audit.middleware import typed
+from paku.audit.record import NotRecorded
 
 
 def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -30,9 +31,10 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """The fault is ours: 503 when the database is away for a moment (try again), else 500."""
-    away = isinstance(sys.exc_info()[1], OperationalError | InterfaceError)
-    return HttpResponse(render_to_string("500.html"), status=503 if away else 500)
+    """The fault is ours: 503 when the database or the trail is away for a moment (try again), else 500."""
+    away = isinstance(sys.exc_info()[1], OperationalError | InterfaceError | NotRecorded)
+    page, status = ("503.html", 503) if away else ("500.html", 500)
+    return HttpResponse(render_to_string(page), status=status)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -7,7 +7,7 @@ from paku.access.doors import open_to_all
 from paku.access.models import Team
 from paku.audit.record import record
 from paku.kit.refusals import NotYours, Refused
-from paku.urls import handler404  # noqa: F401 - the resolver reads it from here
+from paku.urls import handler404, handler500  # noqa: F401 - the resolver reads them from here
 from paku.urls import urlpatterns as of_the_product
 
 

@@ -112,7 +112,7 @@ def test_when_an_entry_cannot_be_written_nothing_is_shown(desk, own_database):
 
     answer = desk.get("/saved/")
 
-    assert answer.status_code == 500
+    assert answer.status_code == 503
     assert "what was asked for" not in answer.content.decode()
     assert Team.objects.count() == 0
 
@@ -123,7 +123,7 @@ def test_not_even_a_refusal_is_shown_when_it_cannot_be_written(desk, own_databas
 
     answer = desk.get("/refused/")
 
-    assert (answer.status_code, Entry.objects.filter(outcome=Outcome.DENIED).count()) == (500, 0)
+    assert (answer.status_code, Entry.objects.filter(outcome=Outcome.DENIED).count()) == (503, 0)
 
 
 def test_a_refusal_is_kept_although_the_request_was_rolled_back(desk, own_database):
