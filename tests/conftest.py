@@ -1,4 +1,5 @@
-"""Real parts for every test: a copy of the migrated database, and a real browser where a test asks for one.
+"""Real parts for every test: a copy of the migrated database, a real browser where a test asks for one, and
+the ordinary case: a worker at their desk, with a path of their own client.
 
 An ordinary test (`@pytest.mark.django_db`) runs inside one transaction that is rolled back. A test whose work other
 processes or threads must see takes `own_database`: a copy of the template of its own, dropped afterwards.
@@ -17,8 +18,12 @@ import redis
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
+from paku.access.models import Team, User
+from pathways.models import Pathway
 from tests import databases
 from tests.chromium import find_chromium
+from tests.desk import Desk
+from tests.factories import PathFactory, worker
 
 WANT_THEIR_OWN = {"own_database", "transactional_db", "live_server"}
 
@@ -35,7 +40,7 @@ def django_db_setup(
 
 @pytest.fixture
 def own_database(
-    request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[databases.OwnDatabase]:
     """A database and an empty broker for this test alone; `.environment` leads a child process there."""
     redis.Redis.from_url(os.environ["REDIS_URL"]).flushall()
@@ -85,3 +90,26 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
             "no Chromium found: install it, or name it in PAKU_CHROMIUM"
         )
     return {**browser_type_launch_args, **found}
+
+
+@pytest.fixture
+def ohjaaja() -> User:
+    """An instructor, the own worker of `path`."""
+    return worker(name="Outi Ohjaaja")
+
+
+@pytest.fixture
+def team(ohjaaja: User) -> Team:
+    return ohjaaja.rights[0].team
+
+
+@pytest.fixture
+def path(ohjaaja: User, team: Team) -> Pathway:
+    """An open path of the instructor's own client; a file about another situation has its own."""
+    return PathFactory(care__own_worker=ohjaaja, care__team=team)
+
+
+@pytest.fixture
+def desk(ohjaaja: User) -> Desk:
+    """The instructor at work."""
+    return Desk().sit(ohjaaja)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -34,6 +35,13 @@ class Desk(Browser):
         return self.post(
             url, {"submission_id": str(sheet or uuid.uuid4()), **fields, "_end": "1"}, **headers
         )
+
+    def leave(
+        self, key: str, body: str | dict[str, Any], *, sheet: uuid.UUID | None = None
+    ) -> HttpResponse:
+        """As the page's autosave keeps what has been typed so far; `key` names the form, as `visit/<ref>`."""
+        text = body if isinstance(body, str) else json.dumps(body)
+        return self.post("/drafts/", {"key": key, "form": str(sheet or uuid.uuid4()), "body": text})
 
     def cost(self, url: str) -> int:
         """Statements of a page, all included but the test's own savepoints.

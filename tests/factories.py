@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
@@ -38,7 +38,7 @@ def _hashed() -> str:
     return make_password(PASSWORD)
 
 
-def today() -> Any:
+def today() -> date:
     return timezone.localdate()
 
 
@@ -113,8 +113,21 @@ class CareFactory(DjangoModelFactory):
 
 
 class AssignmentFactory(DjangoModelFactory):
+    """A pair of the same team; `near_worker=True` and `student=True` make the other two parts."""
+
     class Meta:
         model = Assignment
+
+    class Params:
+        near_worker = factory.Trait(
+            part=Part.NEAR_WORKER,
+            worker=factory.LazyAttribute(lambda a: worker(Role.NEAR_WORKER, team=a.care.team)),
+        )
+        student = factory.Trait(
+            part=Part.STUDENT,
+            worker=factory.LazyAttribute(lambda a: worker(Role.STUDENT, team=a.care.team)),
+            until=factory.LazyFunction(lambda: today() + timedelta(days=30)),
+        )
 
     care = factory.SubFactory(CareFactory)
     worker = factory.LazyAttribute(lambda a: worker(team=a.care.team))

@@ -6,14 +6,9 @@ from paku.access.roles import Role
 from paku.audit.models import Entry
 from tests.clients.trail_reader import OWN, opened
 from tests.desk import Desk
-from tests.factories import CareFactory, ClientFactory, worker
+from tests.factories import CareFactory, worker
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def aino():
-    return ClientFactory(first_names="Aino", last_name="Katajisto")
 
 
 def test_own_lines_only(aino):

@@ -6,19 +6,9 @@ from django.urls import reverse
 
 from clients.models import OwnWords
 from tests.desk import Desk
-from tests.factories import OwnWordsFactory, PathFactory, today, worker
+from tests.factories import OwnWordsFactory, today, worker
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def path():
-    return PathFactory()
-
-
-@pytest.fixture
-def desk(path):
-    return Desk().sit(path.care.own_worker)
 
 
 def page_of(path):
@@ -56,6 +46,7 @@ def test_an_empty_answer_is_asked_for_again(desk, path):
     answer = desk.send(page_of(path), said(text="   "))
 
     assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["text"])
+    assert not OwnWords.objects.exists()
 
 
 def test_a_stranger_cannot_tell_that_the_client_exists(path):

@@ -10,23 +10,9 @@ from clients.models import CareRelationship, Client
 from clients.models.contact import ContactKind, ContactPoint
 from clients.models.search import SHOWN, Wanted, search_clients
 from tests.clients.searching import found, known
-from tests.factories import (
-    ClientFactory,
-    today,
-    worker,
-)
+from tests.factories import ClientFactory, today
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def ohjaaja():
-    return worker()
-
-
-@pytest.fixture
-def team(ohjaaja):
-    return ohjaaja.rights[0].team
 
 
 @pytest.mark.parametrize(

@@ -19,16 +19,6 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def ohjaaja():
-    return worker()
-
-
-@pytest.fixture
-def team(ohjaaja):
-    return ohjaaja.rights[0].team
-
-
 @pytest.mark.parametrize("typed", ["Salainen", "Salanen", "040 123 4567", "5.3.1980"])
 def test_another_teams_client_is_never_found(typed):
     client = known(worker().rights[0].team, "Salainen", "Hilla", born_on=date(1980, 3, 5))
@@ -40,10 +30,8 @@ def test_another_teams_client_is_never_found(typed):
 def test_named_workers_find_only_the_clients_named_to_them(team):
     care = CareFactory(team=team, client=ClientFactory(last_name="Nimetty"))
     known(team, "Nimetön")
-    near = worker(Role.NEAR_WORKER, team=team)
-    student = worker(Role.STUDENT, team=team)
-    AssignmentFactory(care=care, worker=near, part="near_worker")
-    AssignmentFactory(care=care, worker=student, part="student", until=today())
+    near = AssignmentFactory(care=care, near_worker=True).worker
+    student = AssignmentFactory(care=care, student=True, until=today()).worker
 
     assert [len(found(user, "nime")) for user in (near, student)] == [1, 1]
 

@@ -1,18 +1,12 @@
 """Shared by the tests of the trail's pages: an opening on the trail, and what a page shows of it."""
 
 from paku.access.models import User
-from paku.access.roles import Role
 from paku.audit.models import Entry
 from paku.audit.record import record
-from tests.desk import Desk
 from tests.factories import worker
 
 TRAIL = "/trail/"
 OWN = "/trail/mine/"
-
-
-def officer_at_desk() -> Desk:
-    return Desk().sit(worker(Role.PRIVACY_OFFICER, name="Tiina Tietosuoja"))
 
 
 def opened(client, by: User | None = None, **facts) -> Entry:

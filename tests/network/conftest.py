@@ -1,14 +1,14 @@
-"""A client about whom every section of a paper has something to tell."""
+"""Those around the person."""
+
+from datetime import date
 
 import pytest
 
 from network.models.member import MemberKind
-from tests.desk import Desk
 from tests.factories import (
     MemberFactory,
     OrganisationFactory,
     OwnWordsFactory,
-    PathFactory,
     StepFactory,
     SubstituteFactory,
     VisitFactory,
@@ -18,10 +18,24 @@ from tests.network.summaries import SAYS
 
 
 @pytest.fixture
-def path():
-    """A path about which every section has something to tell."""
-    path = PathFactory(care__client__advice=SAYS["advice"], care__client__born_on="1961-05-17")
+def deacon(path):
+    return MemberFactory(client=path.client, name="Dora Diakoni", role="diakoni", tasks="Ruokajako")
+
+
+@pytest.fixture
+def partner(path):
+    """Who gets a paper about a person of whom every section has something to tell."""
+    _tell_everything_about(path)
+    home = OrganisationFactory(name="Oikeuspalvelut, Viitasaari")
+    return MemberFactory(
+        client=path.client, name="Ville Velkaneuvoja", organisation=home, tasks=SAYS["around"]
+    )
+
+
+def _tell_everything_about(path):
     who = path.client
+    who.advice, who.born_on = SAYS["advice"], date(1961, 5, 17)
+    who.save()
     who.contact_points.create(kind="phone", value="+358409998887")
     who.contact_points.create(kind="address", value="Piilokuja 4")
     OwnWordsFactory(client=who, text=SAYS["own_words"])
@@ -31,17 +45,3 @@ def path():
     MemberFactory(
         client=who, kind=MemberKind.CLOSE, name=SAYS["close"], role="sisko", phone="+358401112223"
     )
-    return path
-
-
-@pytest.fixture
-def partner(path):
-    home = OrganisationFactory(name="Oikeuspalvelut, Viitasaari")
-    return MemberFactory(
-        client=path.client, name="Ville Velkaneuvoja", organisation=home, tasks=SAYS["around"]
-    )
-
-
-@pytest.fixture
-def desk(path):
-    return Desk().sit(path.care.own_worker)

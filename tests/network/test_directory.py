@@ -18,11 +18,6 @@ DIRECTORY = "/network/"
 VIITASAARI, PIHTIPUDAS = "931", "601"
 
 
-@pytest.fixture
-def desk():
-    return Desk().sit(worker())
-
-
 def service(name="Velkaneuvonta", *, organisation=None, places=(), **fields):
     made = Service.objects.create(
         organisation=organisation or OrganisationFactory(), name=name, **fields
@@ -39,13 +34,13 @@ def names(answer):
     ]
 
 
+def offers(answer):
+    groups = answer.context["directory"].groups
+    return [offer for group in groups for home in group.homes for offer in home.offers]
+
+
 def services(answer):
-    return [
-        offer.service.name
-        for g in answer.context["directory"].groups
-        for home in g.homes
-        for offer in home.offers
-    ]
+    return [offer.service.name for offer in offers(answer)]
 
 
 def text_of(answer):
@@ -148,22 +143,23 @@ def test_next_pop_up_days_first_and_none_that_is_over(desk):
         )  # fmt: skip
 
     answer = desk.get(DIRECTORY)
-    (offer,) = [
-        offer
-        for g in answer.context["directory"].groups
-        for home in g.homes
-        for offer in home.offers
-    ]
 
+    (offer,) = offers(answer)
     assert [(day.on - today()).days for day in offer.pop_ups] == [0, 9, 16]
     assert "9.00–12.00, kunnantalo" in text_of(answer)
 
 
 def test_what_is_made_up_for_the_demonstration_is_marked(desk):
     OrganisationFactory(name="Kela")
-    assert not desk.get(DIRECTORY).context["directory"].has_made_up
+    plain = desk.get(DIRECTORY)
     OrganisationFactory(name="Nova", is_made_up=True)
-    assert desk.get(DIRECTORY).context["directory"].has_made_up
+    marked = desk.get(DIRECTORY)
+
+    told = [
+        (page.context["directory"].has_made_up, text_of(page).count("tone-warn"))
+        for page in (plain, marked)
+    ]
+    assert told == [(False, 0), (True, 2)]
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,7 @@ from hashlib import sha256
 import pytest
 from django.urls import reverse
 
-from clients.models.assignment import Part
 from network.models import Disclosure
-from network.models.member import MemberKind
 from paku.access.roles import Role
 from paku.audit.models import Entry
 from paku.printing.models import Paper
@@ -23,19 +21,14 @@ from tests.factories import (
     today,
     worker,
 )
+from tests.network.summaries import page_of, wishes
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def path():
-    path = PathFactory()
-    StepFactory(client=path.client)
-    return path
-
-
-@pytest.fixture
 def partner(path):
+    StepFactory(client=path.client)
     return MemberFactory(client=path.client)
 
 
@@ -54,26 +47,8 @@ def given(path, partner):
     return paper
 
 
-def page_of(path):
-    return reverse("network:summary", args=[path.client.ref])
-
-
 def pdf_of(path, paper):
     return f"{reverse('network:summary-pdf', args=[path.client.ref])}?paper={paper.ref}"
-
-
-def wishes(member):
-    return {
-        "recipient": str(member.ref), "purpose": "Tapaaminen", "language": "fi",
-        "ground": "shl_41", "sections": ["steps"],
-    }  # fmt: skip
-
-
-def assigned(path, role, part):
-    until = today() + timedelta(days=30) if part == Part.STUDENT else None
-    user = worker(role, team=path.care.team)
-    AssignmentFactory(care=path.care, worker=user, part=part, until=until)
-    return user
 
 
 WHO = {
@@ -83,8 +58,8 @@ WHO = {
     "the team's supervisor": (lambda path: worker(Role.SUPERVISOR, team=path.care.team), 403),
     "the privacy officer": (lambda path: worker(Role.PRIVACY_OFFICER), 403),
     "the main user": (lambda path: worker(Role.MAIN_USER), 403),
-    "a near-worker with the client": (lambda path: assigned(path, Role.NEAR_WORKER, Part.NEAR_WORKER), 403),
-    "a student with the client": (lambda path: assigned(path, Role.STUDENT, Part.STUDENT), 403),
+    "a near-worker with the client": (lambda path: AssignmentFactory(care=path.care, near_worker=True).worker, 403),
+    "a student with the client": (lambda path: AssignmentFactory(care=path.care, student=True).worker, 403),
 }  # fmt: skip
 
 
@@ -95,8 +70,8 @@ def test_those_who_may_not_neither_look_nor_give_nor_open(path, partner, given, 
 
     answers = [
         desk.get(page_of(path)),
-        desk.send(page_of(path), {**wishes(partner), "preview": "1"}),
-        desk.send(page_of(path), wishes(partner)),
+        desk.send(page_of(path), wishes(partner, "steps", preview="1")),
+        desk.send(page_of(path), wishes(partner, "steps")),
         desk.get(pdf_of(path, given)),
     ]
 
@@ -125,57 +100,49 @@ def test_those_who_work_with_the_person_open_the_paper(path, given, part):
     assert Desk().sit(user).get(pdf_of(path, given)).content == bytes(given.pdf)
 
 
-def test_a_paper_opens_only_at_its_own_client(path, partner, given):
-    other = PathFactory(care__own_worker=path.care.own_worker, care__team=path.care.team)
-    desk = Desk().sit(path.care.own_worker)
+def test_a_paper_opens_only_at_its_own_client(desk, path, given):
+    other = PathFactory(care__own_worker=desk.user, care__team=path.care.team)
 
-    hidden = desk.get(
-        f"{reverse('network:summary-pdf', args=[other.client.ref])}?paper={given.ref}"
-    )
-    absent = desk.get(
-        f"{reverse('network:summary-pdf', args=[other.client.ref])}?paper={uuid.uuid4()}"
-    )
+    hidden = desk.get(pdf_of(other, given))
+    absent = desk.get(pdf_of(other, given).replace(str(given.ref), str(uuid.uuid4())))
 
-    assert (hidden.status_code, absent.status_code) == (404, 404)
+    assert (hidden.status_code, hidden.content) == (404, absent.content)
 
 
 @pytest.mark.parametrize(
     "query", ["", "?paper=", "?paper=1", "?paper=%00", "?paper=x&paper=y", "?muu=1"]
 )
-def test_an_address_without_a_paper_leads_nowhere(path, given, query):
-    desk = Desk().sit(path.care.own_worker)
+def test_an_address_without_a_paper_leads_nowhere(desk, path, given, query):
+    papers = reverse("network:summary-pdf", args=[path.client.ref])
 
-    assert (
-        desk.get(reverse("network:summary-pdf", args=[path.client.ref]) + query).status_code == 404
-    )
+    assert desk.get(papers + query).status_code == 404
 
 
-def test_a_member_of_another_clients_network_cannot_be_a_recipient(path):
+def test_a_member_of_another_clients_network_cannot_be_a_recipient(desk, path):
     foreign = MemberFactory()
 
-    refused = Desk().sit(path.care.own_worker).send(page_of(path), wishes(foreign))
+    refused = desk.send(page_of(path), wishes(foreign, "steps"))
 
     assert (refused.status_code, list(refused.context["form"].errors)) == (422, ["recipient"])
     assert not Disclosure.objects.exists()
 
 
-def test_one_who_has_left_the_network_cannot_be_a_recipient(path):
+def test_one_who_has_left_the_network_cannot_be_a_recipient(desk, path):
     gone = MemberFactory(client=path.client, until=today() - timedelta(days=1))
-    MemberFactory(client=path.client, kind=MemberKind.CLOSE)
+    MemberFactory(client=path.client)
 
-    refused = Desk().sit(path.care.own_worker).send(page_of(path), wishes(gone))
+    refused = desk.send(page_of(path), wishes(gone, "steps"))
 
     assert (refused.status_code, list(refused.context["form"].errors)) == (422, ["recipient"])
+    assert not Disclosure.objects.exists()
 
 
-def test_opening_needs_no_more_than_looking(path, given):
-    answer = Desk().sit(path.care.own_worker).post(pdf_of(path, given))
-
-    assert answer.status_code == 405
+def test_to_a_given_paper_nothing_can_be_posted(desk, path, given):
+    assert desk.post(pdf_of(path, given)).status_code == 405
 
 
-def test_what_is_handed_over_is_kept_by_no_cache(path, given):
-    answer = Desk().sit(path.care.own_worker).get(pdf_of(path, given))
+def test_what_is_handed_over_is_kept_by_no_cache(desk, path, given):
+    answer = desk.get(pdf_of(path, given))
 
     assert answer["Cache-Control"] == "no-store"
     assert answer["Content-Type"] == "application/pdf"

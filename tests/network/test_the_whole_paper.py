@@ -28,6 +28,7 @@ NAMES = ("Áile-Máret Näkkäläjärvi", "Čuovža Ǩeeʹnn", "Иван Пет�
 
 @pytest.fixture
 def path():
+    """Names of many scripts around a person with a long one."""
     path = PathFactory(
         care__client__first_names="Ritva-Liisa",
         care__client__last_name="Köykkäläinen-Hämäläinen",

@@ -22,6 +22,9 @@ NAMED = ("DATABASE_URL", "DATABASE_OWNER_URL", "REDIS_URL", "PAKU_PRESS", "PAKU_
 def demo(folder: Path, port: int) -> subprocess.Popen[str]:
     """The command, started as from a shell that names no servers."""
     environ = {name: value for name, value in os.environ.items() if name not in NAMED}
+    environ["http_proxy"] = (
+        "http://127.0.0.1:9"  # an office's; what runs on this machine is not asked through it
+    )
     call = [sys.executable, "manage.py", "demo", "--port", str(port), "--data", str(folder)]
     return subprocess.Popen(
         call, cwd=ROOT, env=environ, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT

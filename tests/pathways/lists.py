@@ -24,6 +24,11 @@ def names(response):
     return [row.care.client.last_name for row in response.context["rows"]]
 
 
+def shown(day):
+    """A day as people write it."""
+    return f"{day.day}.{day.month}.{day.year}"
+
+
 def text(response):
     """The page as it was sent."""
     return response.content.decode()

@@ -11,25 +11,15 @@ from tests.factories import (
     SubstituteFactory,
     worker,
 )
-from tests.pathways.lists import days, names, path_of, text
+from tests.pathways.lists import names, path_of, text
 
 pytestmark = pytest.mark.django_db
 
 BOARD = "/clients/"
 
 
-@pytest.fixture
-def ohjaaja():
-    return worker()
-
-
-@pytest.fixture
-def desk(ohjaaja):
-    return Desk().sit(ohjaaja)
-
-
-def test_of_a_colleagues_client_only_name_and_own_worker_are_shown(desk, ohjaaja):
-    colleague = worker(team=ohjaaja.rights[0].team, name="Kollega Koski", phone="+358401112223")
+def test_of_a_colleagues_client_only_name_and_own_worker_are_shown(desk, team):
+    colleague = worker(team=team, name="Kollega Koski", phone="+358401112223")
     path = path_of(colleague, "Salo", stage=Stage.TAPERING, met=-1)
     StepFactory(client=path.client, what="Kollegan asia")
 
@@ -39,8 +29,8 @@ def test_of_a_colleagues_client_only_name_and_own_worker_are_shown(desk, ohjaaja
     assert all(each not in page for each in ("Kollegan asia", "tapering", str(path.client.ref)))
 
 
-def test_the_order_of_the_team_list_tells_nothing_of_closed_files(desk, ohjaaja):
-    colleague = worker(team=ohjaaja.rights[0].team)
+def test_the_order_of_the_team_list_tells_nothing_of_closed_files(desk, team):
+    colleague = worker(team=team)
     path_of(colleague, "Virta", stage=Stage.OUTREACH)
     path_of(colleague, "Aho", stage=Stage.TAPERING)
 
@@ -53,15 +43,14 @@ def test_the_order_of_the_team_list_tells_nothing_of_closed_files(desk, ohjaaja)
 
 def test_pair_substitute_and_student_see_their_clients_with_everything(ohjaaja):
     path = path_of(ohjaaja, "Aho")
-    student = worker(Role.STUDENT)
-    AssignmentFactory(care=path.care, worker=student, part="student", until=days(9))
+    students = AssignmentFactory(care=path.care, worker=worker(Role.STUDENT), student=True)
 
-    for user in (
-        AssignmentFactory(care=path.care).worker,
-        SubstituteFactory(care=path.care).worker,
-        student,
+    for named in (
+        AssignmentFactory(care=path.care),
+        SubstituteFactory(care=path.care),
+        students,
     ):
-        row = Desk().sit(user).get(BOARD).context["rows"][0]
+        row = Desk().sit(named.worker).get(BOARD).context["rows"][0]
         assert (row.ref, row.is_opened) == (path.client.ref, True)
 
 
@@ -69,8 +58,7 @@ def test_a_near_worker_sees_the_named_ones_by_name_and_own_worker_only(ohjaaja):
     path = path_of(ohjaaja, "Nimetty")
     path_of(ohjaaja, "Muu")
     StepFactory(client=path.client, what="Sisäinen asia")
-    near = worker(Role.NEAR_WORKER, team=ohjaaja.rights[0].team)
-    AssignmentFactory(care=path.care, worker=near, part="near_worker")
+    near = AssignmentFactory(care=path.care, near_worker=True).worker
 
     response = Desk().sit(near).get(BOARD, {"who": "team", "sort": "stage", "stage": "outreach"})
 
@@ -82,9 +70,9 @@ def test_a_near_worker_sees_the_named_ones_by_name_and_own_worker_only(ohjaaja):
     )
 
 
-def test_a_supervisor_sees_the_teams_names_without_files(ohjaaja):
+def test_a_supervisor_sees_the_teams_names_without_files(ohjaaja, team):
     path = path_of(ohjaaja, "Aho")
-    chief = worker(Role.SUPERVISOR, team=ohjaaja.rights[0].team)
+    chief = worker(Role.SUPERVISOR, team=team)
 
     response = Desk().sit(chief).get(BOARD)
 

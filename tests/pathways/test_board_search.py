@@ -6,7 +6,6 @@ import pytest
 
 from clients.actions.search import keyed
 from clients.models.search import SHOWN
-from paku.access.roles import Role
 from paku.audit.models import Entry
 from tests.desk import Desk
 from tests.factories import (
@@ -22,16 +21,6 @@ from tests.paku.kit.bad_inputs import of
 pytestmark = pytest.mark.django_db
 
 BOARD = "/clients/"
-
-
-@pytest.fixture
-def ohjaaja():
-    return worker()
-
-
-@pytest.fixture
-def desk(ohjaaja):
-    return Desk().sit(ohjaaja)
 
 
 def client_of(user, last_name, **fields):
@@ -58,8 +47,8 @@ def test_the_own_client_comes_with_the_next_step_and_a_link(desk, ohjaaja):
     assert f"/clients/{path.client.ref}/" in page
 
 
-def test_a_colleagues_client_comes_with_the_own_worker_only(desk, ohjaaja):
-    path = client_of(worker(team=ohjaaja.rights[0].team, name="Kollega Koski"), "Korhonen")
+def test_a_colleagues_client_comes_with_the_own_worker_only(desk, team):
+    path = client_of(worker(team=team, name="Kollega Koski"), "Korhonen")
     StepFactory(client=path.client, what="Kollegan asia")
 
     page = search(desk, "korhonen").content.decode()
@@ -77,16 +66,14 @@ def test_a_stranger_cannot_tell_that_the_client_exists(asked):
     pages = [search(stranger, each) for each in (asked, "Olematon")]
 
     assert [page.context["rows"] for page in pages] == [[], []]
-    assert pages[0].content.count(b"Salainen") == pages[0].content.count(asked.encode()) * (
-        asked == "Salainen"
-    )
+    field = f'value="{asked}"'  # the question itself stands in its field
+    assert "Salainen" not in pages[0].content.decode().replace(field, "")
 
 
 def test_a_near_worker_finds_the_named_one_without_a_link(ohjaaja):
     path = client_of(ohjaaja, "Nimetty")
     client_of(ohjaaja, "Nimetön")
-    near = worker(Role.NEAR_WORKER, team=ohjaaja.rights[0].team)
-    AssignmentFactory(care=path.care, worker=near, part="near_worker")
+    near = AssignmentFactory(care=path.care, near_worker=True).worker
 
     response = search(Desk().sit(near), "nimet")
 
@@ -110,9 +97,13 @@ def test_many_matches_are_cut_with_a_sentence(desk, ohjaaja):
     for _each in range(SHOWN + 2):
         client_of(ohjaaja, "Korhonen")
 
+    ohjaaja.language = "en"
+    ohjaaja.save()
+
     response = search(desk, "korhonen")
 
     assert (len(response.context["rows"]), response.context["is_more"]) == (SHOWN, True)
+    assert f"The {SHOWN} best matches are shown" in response.content.decode()
 
 
 def test_equal_matches_stand_in_finnish_order(desk, ohjaaja):

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 
 from paku.audit.models import Entry
 from pathways.actions.moves import WrongTurn, move_path
@@ -36,8 +37,9 @@ def test_each_cell_of_the_map_allows_or_refuses(here, there):
         move(path, there)
         assert Pathway.objects.get(pk=path.pk).stage == there
     else:
-        with pytest.raises(WrongTurn):
+        with pytest.raises(WrongTurn), transaction.atomic():
             move(path, there)
+        assert [row.stage for row in path.moves.all()] == [here]
 
 
 def test_a_move_keeps_the_history_and_is_on_the_trail():

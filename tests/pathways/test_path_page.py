@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import uuid
 from datetime import timedelta
 
 import pytest
@@ -15,7 +16,6 @@ from pathways.models.stage import Stage
 from tests.desk import Desk
 from tests.factories import (
     AssignmentFactory,
-    CareFactory,
     MemberFactory,
     OwnWordsFactory,
     PathFactory,
@@ -29,13 +29,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def path():
-    return PathFactory(stage=Stage.OUTREACH)
-
-
-@pytest.fixture
-def desk(path):
-    return Desk().sit(path.care.own_worker)
+def path(ohjaaja, team):
+    """At its very beginning: what follows is told by each test."""
+    return PathFactory(care__own_worker=ohjaaja, care__team=team, stage=Stage.OUTREACH)
 
 
 def page_of(path):
@@ -155,10 +151,7 @@ def test_an_ended_path_stays_readable_for_who_may_open_the_file_and_offers_no_mo
 
 
 def test_a_student_reads_but_is_not_offered_the_move(path):
-    student = worker("student", team=path.care.team)
-    AssignmentFactory(
-        care=path.care, worker=student, part="student", until=today() + timedelta(days=30)
-    )
+    student = AssignmentFactory(care=path.care, student=True).worker
 
     answer = Desk().sit(student).get(page_of(path))
 
@@ -168,7 +161,7 @@ def test_a_student_reads_but_is_not_offered_the_move(path):
 
 def test_a_stranger_cannot_tell_that_the_path_exists(path):
     stranger = Desk().sit(worker())
-    absent = reverse("pathways:path", args=[CareFactory().ref])
+    absent = reverse("pathways:path", args=[uuid.uuid4()])
 
     hidden = stranger.get(page_of(path))
 
@@ -200,7 +193,6 @@ def test_the_page_costs_the_same_for_one_and_for_ten_of_everything(desk, path):
             moved(path, Stage.INTENSIVE_SUPPORT, 5)
 
     add(1)
-    desk.get(page_of(path))
     one = desk.cost(page_of(path))
     add(9)
 

@@ -12,7 +12,6 @@ from tests.factories import (
     AssignmentFactory,
     MemberFactory,
     OwnWordsFactory,
-    PathFactory,
     StepFactory,
     SubstituteFactory,
     VisitFactory,
@@ -23,16 +22,6 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def path():
-    return PathFactory()
-
-
-@pytest.fixture
-def desk(path):
-    return Desk().sit(path.care.own_worker)
-
-
 def page_of(path):
     return reverse("pathways:client", args=[path.client.ref])
 
@@ -40,10 +29,13 @@ def page_of(path):
 def test_own_words_stand_before_everything_written_by_workers(desk, path):
     OwnWordsFactory(client=path.client, text="Haluan oman koiran")
     VisitFactory(path=path, note="Työntekijän teksti")
+    StepFactory(client=path.client, what="Sovittu asia")
+    MemberFactory(client=path.client, tasks="Kumppanin tehtävä")
 
     page = desk.get(page_of(path)).content.decode()
 
-    assert page.index("Haluan oman koiran") < page.index("Työntekijän teksti")
+    for written in ("Työntekijän teksti", "Sovittu asia", "Kumppanin tehtävä"):
+        assert 0 < page.index("Haluan oman koiran") < page.index(written)
 
 
 def test_the_own_worker_the_substitute_and_the_close_ones_are_named_with_numbers(desk, path):
@@ -61,7 +53,7 @@ def test_the_own_worker_the_substitute_and_the_close_ones_are_named_with_numbers
         assert shown in page
 
 
-def test_a_client_without_a_next_step_is_told_so(desk, path):
+def test_a_missing_next_step_is_told_in_red(desk, path):
     assert 'class="alert tone-bad"' in desk.get(page_of(path)).content.decode()
 
     StepFactory(client=path.client)
@@ -77,17 +69,14 @@ def test_an_opened_file_is_on_the_trail_with_what_was_shown(desk, path):
 
 
 def test_the_file_opens_to_the_pair_and_a_live_substitute_and_a_named_student(path):
-    student = worker(Role.STUDENT, team=path.care.team)
-    AssignmentFactory(
-        care=path.care, worker=student, part="student", until=today() + timedelta(days=9)
-    )
-    openers = [
-        AssignmentFactory(care=path.care).worker,
-        SubstituteFactory(care=path.care).worker,
-        student,
+    named = [
+        AssignmentFactory(care=path.care),
+        SubstituteFactory(care=path.care),
+        AssignmentFactory(care=path.care, student=True),
     ]
 
-    assert [Desk().sit(user).get(page_of(path)).status_code for user in openers] == [200, 200, 200]
+    desks = [Desk().sit(each.worker) for each in named]
+    assert [seat.get(page_of(path)).status_code for seat in desks] == [200, 200, 200]
 
 
 def test_the_file_closes_when_the_substitution_is_over(path):

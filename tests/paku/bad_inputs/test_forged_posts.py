@@ -6,13 +6,10 @@ from urllib.parse import urlencode
 import pytest
 from django.urls import reverse
 
-from paku.access.roles import Role
-from paku.audit.models import Entry
-from pathways.models import Pathway, Visit, VisitText
-from pathways.models.stage import Stage
+from pathways.models import VisitText
 from tests.desk import Desk
-from tests.factories import MemberFactory, PathFactory, TeamFactory, VisitFactory, worker
-from tests.paku.bad_inputs.doors import DAY, FORM, SAVING, a_desk, a_visit, send
+from tests.factories import VisitFactory
+from tests.paku.bad_inputs.doors import FORM, SAVING, a_desk, send
 from tests.paku.bad_inputs.reading import rows
 
 pytestmark = pytest.mark.django_db
@@ -23,51 +20,7 @@ TYPED = "Typed by hand and nowhere else"
 
 def strict_desk(path):
     """Checks the form's secret as the product does; the test client otherwise does not."""
-    desk = Desk(enforce_csrf_checks=True).sit(path.care.own_worker)
-    desk.raise_request_exception = True
-    return desk
-
-
-def denied():
-    return Entry.objects.filter(outcome="denied")
-
-
-@pytest.mark.parametrize("door", SAVING[:-1], ids=str)
-def test_bi_182_the_case_of_another_team_is_not_found_and_the_try_is_on_the_trail(door):
-    _, path = a_desk()
-    address, fields = door.open(path)
-    stranger, before = Desk().sit(worker(Role.SOCIAL_WORKER)), rows()
-
-    hidden = send(stranger, address, fields)
-    elsewhere = address.split("/")[2]
-    absent = send(stranger, address.replace(elsewhere, str(uuid.uuid4())), fields)
-
-    assert (hidden.status_code, hidden.content) == (404, absent.content)
-    assert (rows(), denied().count()) == (before, 2)
-    assert denied().filter(object_ref=elsewhere).count() == 1
-
-
-def test_bi_183_a_worker_of_another_unit_cannot_be_chosen():
-    desk, path = a_desk()
-    address, fields = SAVING[-1].open(path)
-    far = worker()
-    before = rows()
-
-    for key in (f"{far.rights[0].team.ref}/{far.ref}", f"{path.care.team.ref}/{far.ref}", "x", ""):
-        assert send(desk, address, {**fields, "own_worker": key}).status_code == 422
-    assert rows() == before
-
-
-@pytest.mark.parametrize("to", ["outreach", "closed", "", "tapering\x00", "TAPERING", "follow_up"])
-def test_bi_184_a_stage_that_the_map_does_not_reach_is_refused(to):
-    desk, path = a_desk(stage=Stage.OUTREACH)
-    address, fields = SAVING[3].open(path)
-    before = rows()
-
-    answer = send(desk, address, {**fields, "to": to}, guarded=("why",))
-
-    assert answer.status_code in {409, 422}
-    assert (rows(), Pathway.objects.get().stage) == (before, Stage.OUTREACH)
+    return Desk(enforce_csrf_checks=True).sit(path.care.own_worker)
 
 
 @every_form
@@ -117,7 +70,8 @@ def test_bi_195_a_post_from_elsewhere_is_refused_even_with_the_secret(door, orig
     secret = desk.get(address).context["csrf_token"]
     before = rows()
 
-    answer = send(desk, address, {**fields, "csrfmiddlewaretoken": secret}, HTTP_ORIGIN=origin)
+    fields["csrfmiddlewaretoken"] = secret
+    answer = send(desk, address, fields, guarded=door.guarded, HTTP_ORIGIN=origin)
 
     assert (answer.status_code, rows()) == (403, before)
 
@@ -128,12 +82,13 @@ def test_the_same_post_from_our_own_page_is_saved(door):
     address, fields = door.open(path)
     desk = strict_desk(path)
     secret = desk.get(address).context["csrf_token"]
+    before = rows()
 
-    answer = send(
-        desk, address, {**fields, "csrfmiddlewaretoken": secret}, HTTP_ORIGIN="http://testserver"
-    )
+    fields["csrfmiddlewaretoken"] = secret
+    answer = send(desk, address, fields, guarded=door.guarded, HTTP_ORIGIN="http://testserver")
 
-    assert answer.status_code == 303 or door.guarded
+    assert answer.status_code == 303
+    assert rows() != before
 
 
 @pytest.mark.parametrize(
@@ -188,39 +143,17 @@ def test_bi_199_a_finished_note_stays_whatever_is_posted_about_it():
     assert (rows(), VisitText.objects.get().note) == (before, "Ensin kirjoitettu.")
 
 
-@pytest.mark.parametrize("door", [SAVING[0], SAVING[3], SAVING[4]], ids=str)
-def test_bi_200_nobody_outside_the_clients_own_network_can_be_reminded(door):
-    desk, path = a_desk()
-    elsewhere = MemberFactory(client=PathFactory(care__team=TeamFactory()).client)
-    colleague = worker(team=path.care.team)
-    address, fields = door.open(path)
-    before = rows()
-
-    for doer in (elsewhere.ref, colleague.ref, elsewhere.pk, "x", "' OR 1=1"):
-        given = {"step_what_1": "Soittaa", "step_due_1": DAY, "step_doer_1": doer}
-        assert send(desk, address, {**fields, **given}).status_code == 422
-    assert rows() == before
-
-
-def test_nobody_outside_the_clients_own_network_was_present():
-    desk, path = a_desk()
-    elsewhere = MemberFactory()
-
-    answer = send(desk, SAVING[0].open(path)[0], a_visit(present=["client", str(elsewhere.ref)]))
-
-    assert answer.status_code == 422
-    assert not Visit.objects.exists()
-
-
 @pytest.mark.parametrize("number", ["", "x", "\x00", "0", "ä" * 5000, "../../etc/passwd", "{}"])
 @every_form
 def test_whatever_stands_for_the_sheets_number_is_no_error(door, number):
     desk, path = a_desk()
     address, fields = door.open(path)
+    before = rows()
 
     answer = send(desk, address, {**fields, "submission_id": number}, guarded=door.guarded)
 
     assert answer.status_code in {303, 422}
+    assert (rows() == before) == (answer.status_code == 422)
 
 
 @pytest.mark.parametrize("length", ["", "x", "-1", "²", "9" * 5000, "\x00", "1e3", "0"])

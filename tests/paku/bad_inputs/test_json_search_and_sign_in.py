@@ -1,6 +1,5 @@
 """The autosave's JSON, the searches, the sign-in page: whatever is sent, an answer in words."""
 
-import json
 import uuid
 
 import pytest
@@ -40,9 +39,7 @@ BAD_JSON = {
 def test_json_that_no_page_of_ours_sends_is_refused_in_words(body):
     desk, path = a_desk()
 
-    answer = desk.post(
-        "/drafts/", {"key": f"visit/{path.ref}", "form": str(uuid.uuid4()), "body": body}
-    )
+    answer = desk.leave(f"visit/{path.ref}", body)
 
     assert answer.status_code == 422
     assert not Draft.objects.exists()
@@ -69,10 +66,7 @@ def test_json_that_no_page_of_ours_sends_is_refused_in_words(body):
 def test_an_odd_draft_comes_back_as_a_page_that_can_be_filled_in(fields):
     desk, path = a_desk()
 
-    kept = desk.post(
-        "/drafts/",
-        {"key": f"visit/{path.ref}", "form": str(uuid.uuid4()), "body": json.dumps(fields)},
-    )
+    kept = desk.leave(f"visit/{path.ref}", fields)
     page = desk.get(f"/paths/{path.ref}/visits/new/")
 
     assert (kept.status_code, page.status_code) == (204, 200)
@@ -86,24 +80,17 @@ def test_an_odd_draft_comes_back_as_a_page_that_can_be_filled_in(fields):
 def test_a_draft_gives_back_exactly_what_was_typed(value, expected):
     desk, path = a_desk()
 
-    desk.post(
-        "/drafts/",
-        {
-            "key": f"visit/{path.ref}",
-            "form": str(uuid.uuid4()),
-            "body": json.dumps({"note": value}),
-        },
-    )
+    desk.leave(f"visit/{path.ref}", {"note": value})
 
     assert typed_in(desk.get(f"/paths/{path.ref}/visits/new/"))["note"] == value
 
 
 def test_a_draft_longer_than_fits_is_refused_and_the_earlier_one_stays():
     desk, path = a_desk()
-    sheet = {"key": f"visit/{path.ref}", "form": str(uuid.uuid4())}
-    desk.post("/drafts/", {**sheet, "body": json.dumps({"note": "alku"})})
+    sheet = uuid.uuid4()
+    desk.leave(f"visit/{path.ref}", {"note": "alku"}, sheet=sheet)
 
-    answer = desk.post("/drafts/", {**sheet, "body": json.dumps({"note": "ä" * 1_000_000})})
+    answer = desk.leave(f"visit/{path.ref}", {"note": "ä" * 1_000_000}, sheet=sheet)
 
     assert answer.status_code == 422
     assert Draft.objects.get().fields == {"note": "alku"}
@@ -129,12 +116,11 @@ def test_a_search_is_literal_whatever_is_looked_for(address, value, expected):
 
 @pytest.mark.parametrize("typed", ["%", "_______", "(a+)+$", "*", "' OR '1'='1", "\\", "%%%%"])
 def test_a_sign_finds_only_itself(typed):
-    desk, path = a_desk(care__client__last_name="Virtanen")
-    PathFactory(care__own_worker=desk.user, care__team=path.care.team)
+    desk, _ = a_desk(care__client__last_name="Virtanen")
 
     answer = desk.post("/clients/", {"q": typed})
 
-    assert "Virtanen" not in answer.content.decode()
+    assert (answer.status_code, answer.context["rows"]) == (200, [])
 
 
 @pytest.mark.parametrize("value", [case.values[0] for case in of("search") if case.id == "BI-153"])
