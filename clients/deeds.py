@@ -17,4 +17,5 @@ class Deed(models.TextChoices):
     WORDS_READ = "clients.words_read", _("Read own words")
     CARE_BEGUN = "clients.care_begun", _("Became own worker")
     WORKER_ASSIGNED = "clients.worker_assigned", _("Named a worker for a client")
+    STOOD_IN = "clients.stood_in", _("Opened a colleague's client's file by a stated reason")
     LOOKERS_READ = "clients.lookers_read", _("Read who has looked at the data")

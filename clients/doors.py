@@ -1,39 +1,77 @@
-"""The only way a view gets a client. Hidden is 404; listed but not to be opened is 403; opened is on the trail."""
+"""The only way a view gets a client. Hidden is 404; known but not to be opened is 403, with a way to state a reason
+where there is one; opened is on the trail."""
 
 from __future__ import annotations
 
-from typing import Any, NoReturn
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from clients.deeds import Deed
 from clients.models import Client
+from paku.access.can import can
 from paku.access.requests import Request
+from paku.access.rights import Verdict
+from paku.access.roles import May
 from paku.audit.record import record
 from paku.kit.refusals import NotYours
 
+KNOWN_ONLY = _(
+    "You see that this person is your team's client, but this is for those who work with them."
+)
+
+
+class ReasonWanted(NotYours):
+    """The file opens after a reason has been stated (403 with the way to state it)."""
+
+    def __init__(self, ref: UUID) -> None:
+        super().__init__(KNOWN_ONLY, code="reason_wanted")
+        self.url = reverse("clients:stand-in", args=[ref])
+
 
 def open_client(
-    request: Request, ref: UUID, *, deed: str = Deed.CLIENT_OPENED, sections: tuple[str, ...] = ()
-) -> Client:
-    """One statement for the file, one for the entry. `sections` names what the page shows."""
-    client = Client.objects.opened_by(request.user).with_care().filter(ref=ref).first()
+    request: Request,
+    ref: UUID,
+    right: May = May.READ_CLIENT,
+    *,
+    deed: str = Deed.CLIENT_OPENED,
+    sections: tuple[str, ...] = (),
+) -> Any:
+    """One statement for the file, one for the entry. `sections` names what the page shows.
+
+    The client comes with `relations`, by which `can()` answers for the parts of the page.
+    """
+    client = Client.objects.known_to(request.user).with_care().filter(ref=ref).first()
     if client is None:
-        refuse_file(request.user, ref)
-    record(deed, client, by=request.user, client=client.ref, sections=sections)
+        raise Http404
+    admit(request.user, right, client.relations, ref)
+    record(
+        deed,
+        client,
+        by=request.user,
+        client=client.ref,
+        relation=relation_of(client.relations),
+        sections=sections,
+    )
     return client
 
 
-def refuse_file(user: Any, ref: UUID) -> NoReturn:
-    """404 for what the user may not know of; a sentence where the name is known but the file is not theirs."""
-    if Client.objects.listed_for(user).filter(ref=ref).exists():
-        raise NotYours(
-            _(
-                "You see that this person is your team's client, but the file opens only to those who work with them."
-            )
-            + " "
-            + _("Ask the own worker.")
-        )
-    raise Http404
+def admit(user: Any, right: May, relations: list[str], ref: UUID) -> Verdict:
+    """The verdict if it lets in; else the refusal that tells no more than the person may know."""
+    verdict = can(user, right, relations)
+    if verdict.allows:
+        return verdict
+    if verdict is Verdict.REASON:
+        raise ReasonWanted(ref)
+    if verdict is Verdict.HIDDEN:
+        raise Http404
+    raise NotYours(KNOWN_ONLY)
+
+
+def relation_of(relations: list[str]) -> str:
+    """For the trail: the authority under which the file was open, the closest one first."""
+    closest = ("own", "pair", "substitute", "student", "near_worker", "stand_in", "break_glass")
+    return next((one for one in closest if one in relations), ", ".join(relations))[:40]

@@ -6,19 +6,22 @@ from uuid import UUID
 
 from django.http import Http404
 
-from clients.doors import refuse_file
+from clients.doors import admit, relation_of
 from clients.models import Client
 from network.deeds import Deed
 from network.models import Disclosure
 from paku.access.requests import Request
+from paku.access.roles import May
 from paku.audit.record import record
 from paku.printing.models import Paper
 
 
 def open_given_paper(request: Request, ref: UUID, paper: UUID | None) -> Paper:
     """The frozen paper of this client, for those who may open the file; 404 for a paper of anybody else."""
-    if not Client.objects.opened_by(request.user).filter(ref=ref).exists():
-        refuse_file(request.user, ref)
+    client = Client.objects.known_to(request.user).filter(ref=ref).first()
+    if client is None:
+        raise Http404
+    admit(request.user, May.OPEN_GIVEN, client.relations, ref)
     if paper is None:
         raise Http404
     given = Disclosure.objects.filter(client__ref=ref, paper__ref=paper).select_related("paper")
@@ -30,6 +33,7 @@ def open_given_paper(request: Request, ref: UUID, paper: UUID | None) -> Paper:
         disclosure.paper,
         by=request.user,
         client=ref,
+        relation=relation_of(client.relations),
         sections=disclosure.sections,
         recipient=disclosure.recipient,
         details={"serial": disclosure.paper.serial},

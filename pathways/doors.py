@@ -2,41 +2,85 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404
+from django.utils.translation import gettext_lazy as _
 
-from clients.doors import refuse_file
+from clients.doors import admit, relation_of
+from clients.models.relation import relations_of
+from paku.access.can import can
 from paku.access.requests import Request
+from paku.access.rights import Verdict
+from paku.access.roles import May
 from paku.audit.record import record
+from paku.kit.refusals import NotYours
 from pathways.deeds import Deed
 from pathways.models import Pathway, Visit, VisitText
 
+ANOTHERS = _("This was written by somebody else: they correct it, or a social worker does.")
+
 
 def open_path(
-    request: Request, ref: UUID, *, deed: str = Deed.PATH_READ, sections: tuple[str, ...] = ()
-) -> Pathway:
+    request: Request,
+    ref: UUID,
+    right: May = May.READ_CLIENT,
+    *,
+    deed: str = Deed.PATH_READ,
+    sections: tuple[str, ...] = (),
+) -> Any:
     """One statement. What is looked at leaves an entry; a post leaves that of its deed, or of `show_again`."""
-    path = Pathway.objects.opened_by(request.user).with_people().filter(ref=ref).first()
+    path = Pathway.objects.known_to(request.user).with_people().filter(ref=ref).first()
     if path is None:
-        hidden = Pathway.objects.filter(ref=ref).values_list("client__ref", flat=True).first()
-        refuse_file(request.user, hidden or ref)
+        raise Http404
+    admit(request.user, right, path.relations, path.client.ref)
     if request.method != "POST":
-        record(deed, path, by=request.user, client=path.client.ref, sections=sections)
+        record(
+            deed,
+            path,
+            by=request.user,
+            client=path.client.ref,
+            relation=relation_of(path.relations),
+            sections=sections,
+        )
     return path
 
 
-def open_visit(request: Request, ref: UUID) -> VisitText:
+def open_visit(request: Request, ref: UUID, right: May = May.READ_VISIT) -> Any:
     """The newest text of a visit, its header, path and client with it."""
     texts = VisitText.objects.newest().select_related(
         "visit__path", "visit__path__client", "author"
     )
-    text = texts.filter(visit__in=Visit.objects.opened_by(request.user), visit__ref=ref).first()
-    if text is None:
+    found = texts.annotate(relations=relations_of(request.user, "visit__path__client_id"))
+    text = found.filter(visit__ref=ref).first()
+    if text is None or not text.relations:
         raise Http404
+    reading = admit(request.user, May.READ_VISIT, text.relations, text.visit.path.client.ref)
+    if not is_for(request.user, reading, text.visit):
+        raise Http404
+    verdict = admit(request.user, right, text.relations, text.visit.path.client.ref)
+    if not is_for(request.user, verdict, text.visit):
+        raise NotYours(ANOTHERS)
     if request.method != "POST":
-        record(Deed.VISIT_READ, text.visit, by=request.user, client=text.visit.path.client.ref)
+        record(
+            Deed.VISIT_READ,
+            text.visit,
+            by=request.user,
+            client=text.visit.path.client.ref,
+            relation=relation_of(text.relations),
+        )
     return text
+
+
+def is_for(user: Any, verdict: Verdict, visit: Visit) -> bool:
+    """Whether a right that may be for one's own visits only covers this one."""
+    return verdict is not Verdict.OWN_ONLY or visit.worker_id == user.pk
+
+
+def whose(user: Any, relations: list[str]) -> Any:
+    """Whose visits the user may read of this client: None for everybody's, else their own."""
+    return user if can(user, May.READ_VISIT, relations) is Verdict.OWN_ONLY else None
 
 
 def show_again(request: Request, shown: Pathway | Visit) -> None:

@@ -19,11 +19,15 @@ from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
 from paku.access.models import Team, User
+from paku.kit import context
 from pathways.models import Pathway
 from tests import databases
 from tests.chromium import find_chromium
 from tests.desk import Desk
 from tests.factories import PathFactory, worker
+
+# what a test does besides asking for pages is done as by a job: the second fence is open to it
+context.process_is("test")
 
 WANT_THEIR_OWN = {"own_database", "transactional_db", "live_server"}
 
@@ -65,6 +69,12 @@ def _django_db_helper(request: pytest.FixtureRequest) -> None:
 @pytest.fixture
 def transactional_db(own_database: databases.OwnDatabase) -> None:
     """pytest-django's name for: what this test commits stays committed."""
+
+
+@pytest.fixture
+def client() -> Desk:
+    """pytest-django's name for a browser without a window."""
+    return Desk()
 
 
 @pytest.fixture

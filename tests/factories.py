@@ -17,6 +17,7 @@ from clients.models import (
     Client,
     OwnWords,
     OwnWorkerPeriod,
+    StandIn,
     Substitute,
 )
 from clients.models.assignment import Part
@@ -143,6 +144,18 @@ class SubstituteFactory(DjangoModelFactory):
     worker = factory.LazyAttribute(lambda s: worker(team=s.care.team))
     since = factory.LazyFunction(lambda: today() - timedelta(days=3))
     until = factory.LazyFunction(lambda: today() + timedelta(days=3))
+
+
+class StandInFactory(DjangoModelFactory):
+    """A colleague of the same team with a stated reason, for a day from now."""
+
+    class Meta:
+        model = StandIn
+
+    client = factory.SubFactory(ClientFactory)
+    worker = factory.LazyFunction(worker)
+    reason = "absence"
+    words = "Omatyöntekijä on sairaana"
 
 
 class PathFactory(DjangoModelFactory):

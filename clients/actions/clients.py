@@ -12,12 +12,13 @@ from clients.models import Client, ContactPoint, OwnWords
 from clients.models.contact import ContactKind
 from paku.access.models import User
 from paku.audit.record import record
+from paku.kit.context import reserve
 
 
 @transaction.atomic(savepoint=False)
 def create_client(*, by: User, phone: str = "", **fields: Any) -> Client:
     """A nickname is enough. `phone` is E.164 or empty."""
-    client = Client.objects.create(**fields)
+    client = Client.objects.create(pk=reserve(Client), **fields)
     if phone:
         ContactPoint.objects.create(client=client, kind=ContactKind.PHONE, value=phone)
     record(Deed.CLIENT_CREATED, client, by=by, client=client.ref)

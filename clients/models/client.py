@@ -12,7 +12,7 @@ from django.db.models.functions import Concat, Trim
 from django.utils.translation import gettext_lazy as _
 
 from clients.models.place import Municipality, Village
-from clients.models.relation import listed_q, opened_q
+from clients.models.relation import listed_q, opened_q, relations_of
 from paku.kit.finnish import FinnishSort
 from paku.kit.retention import Retention
 
@@ -44,8 +44,12 @@ class ClientQuerySet(models.QuerySet["Client"]):
         return self.filter(listed_q(user))
 
     def opened_by(self, user: Any) -> ClientQuerySet:
-        """The file may be opened: own worker, pair, dated substitute, named student."""
+        """The file may be opened: own worker, pair, dated substitute, named student, a reason stated today."""
         return self.filter(opened_q(user))
+
+    def known_to(self, user: Any) -> ClientQuerySet:
+        """With `relations`: by which of them the user reaches the client; strangers find nobody."""
+        return self.annotate(relations=relations_of(user)).exclude(relations=[])
 
     def with_care(self) -> ClientQuerySet:
         """Place, and in one statement more the care relationships with own worker, team and live substitute."""
@@ -83,6 +87,12 @@ class Client(models.Model):
     needs_interpreter = models.BooleanField(_("needs an interpreter"), default=False)
     needs_plain_language = models.BooleanField(_("needs plain language"), default=False)
     advice = models.TextField(_("how to be with me"), blank=True)
+    is_protected = models.BooleanField(
+        _("non-disclosure for personal safety"), default=False, db_default=False
+    )
+    is_restricted = models.BooleanField(
+        _("only for named workers"), default=False, db_default=False
+    )
     created_at = models.DateTimeField(auto_now_add=True)
     version = models.PositiveIntegerField(default=1, db_default=1)
 
@@ -112,6 +122,7 @@ class Client(models.Model):
         db_persist=True,
     )
 
+    relations: list[str]  # where `known_to` has asked
     objects = ClientQuerySet.as_manager()
 
     class Meta:
@@ -126,6 +137,7 @@ class Client(models.Model):
             models.Index(fields=["sort_key", "id"], name="client_finnish_order"),
             GinIndex(OpClass(F("search_name"), name="gin_trgm_ops"), name="client_name_trigrams"),
             models.Index(fields=["born_on"], name="client_born_on"),
+            models.Index(fields=["id"], condition=Q(is_restricted=True), name="client_restricted"),
         ]
 
     def __str__(self) -> str:

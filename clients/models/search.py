@@ -1,6 +1,6 @@
 """Finding a person by what is known: names in any order, part of a name, a slip of the pen, phone, date of birth.
 
-Search stands on the same rule as every list (`listed_q`): the database function (migration 0003) looks only among
+Search stands on the same rule as every list (`listed_q`): the database function (migration 0008) looks only among
 the clients whom the user may list, and the page then reads them through `listed_for` again.
 """
 
@@ -78,18 +78,17 @@ class Hit:
 
 def search_clients(user: Any, wanted: Wanted, *, most: int = SHOWN + 1) -> list[Hit]:
     """The best first, at most `most`; one statement, none for nothing."""
-    if wanted.is_nothing or not user.may(May.LIST_CLIENTS):
+    if wanted.is_nothing or not user.may(May.SEE_CLIENT):
         return []
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT client_id, nearness, same_phone, same_birth"
-            " FROM paku_search_clients(%s::text[], %s::text[], %s, %s, %s::bigint[], %s, %s)",
+            " FROM paku_search_clients(%s::text[], %s::text[], %s, %s, %s, %s)",
             [
                 wanted.patterns,
                 wanted.comparable,
                 wanted.phone or None,
                 wanted.born_on,
-                user.teams_listed_whole,
                 user.pk,
                 most,
             ],

@@ -21,7 +21,7 @@ from paku.saving.posts import once
 @requires(May.EDIT_CLIENT)
 def basics(request: Request, ref: UUID) -> HttpResponse:
     """Everything that is known of the person's names, place, languages and ways to be reached, on one sheet."""
-    client = open_client(request, ref, sections=("basics", "contacts"))
+    client = open_client(request, ref, May.EDIT_CLIENT, sections=("basics", "contacts"))
     points = list(client.contact_points.all())
     form = BasicsForm(request.POST or None, client=client, points=points, today=request.today)
     if form.is_bound and form.is_valid():

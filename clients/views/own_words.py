@@ -23,7 +23,9 @@ from paku.saving.posts import once
 @requires(May.HEAR_CLIENT)
 def own_words(request: Request, ref: UUID) -> HttpResponse:
     """Read and add. Nothing here can be changed afterwards: a correction is a new answer."""
-    client = open_client(request, ref, deed=Deed.WORDS_READ, sections=("own_words",))
+    client = open_client(
+        request, ref, May.HEAR_CLIENT, deed=Deed.WORDS_READ, sections=("own_words",)
+    )
     form = OwnWordsForm(request.POST or None, today=request.today)
     if form.is_bound and form.is_valid():
         return once(request, form, lambda: _hear(request, client, form))

@@ -47,12 +47,12 @@ class StepQuerySet(models.QuerySet["Step"]):
 
     def listed_for(self, user: Any) -> StepQuerySet:
         """Of persons whose name the user may see at all."""
-        return self.filter(listed_q(user, "client__"))
+        return self.filter(listed_q(user, "client_id"))
 
     def opened_by(self, user: Any) -> StepQuerySet:
         """Of persons whose file the user may open, and one's own tasks with persons one may see."""
         return self.filter(
-            opened_q(user, "client__") | (Q(doer__user=user) & listed_q(user, "client__"))
+            opened_q(user, "client_id") | (Q(doer__user=user) & listed_q(user, "client_id"))
         )
 
     def with_doer(self) -> StepQuerySet:

@@ -18,6 +18,7 @@ from network.deeds import Deed
 from network.forms.members import EndForm, MemberForm, NewMemberForm
 from network.models import Member
 from network.models.member import MemberKind
+from paku.access.can import can
 from paku.access.doors import requires
 from paku.access.requests import Request
 from paku.access.roles import May
@@ -30,11 +31,11 @@ GROUPS = (
 )
 
 
-@requires(May.READ_CLIENT)
+@requires(May.READ_NETWORK)
 @require_safe
 def members(request: Request, ref: UUID) -> HttpResponse:
     """All of the network in groups, and folded those whose day has passed."""
-    client = _open(request, ref)
+    client = _open(request, ref, May.READ_NETWORK)
     found = list(Member.objects.of(client).with_home().named())
     ended = [member for member in found if member.until and member.until < request.today]
     there = [member for member in found if member not in ended]
@@ -42,7 +43,7 @@ def members(request: Request, ref: UUID) -> HttpResponse:
         "client": client,
         "groups": [(label, [m for m in there if m.kind == kind]) for kind, label in GROUPS],
         "ended": sorted(ended, key=lambda member: member.until, reverse=True),
-        "may_edit": request.user.may(May.EDIT_NETWORK),
+        "may_edit": can(request.user, May.EDIT_NETWORK, client.relations).allows,
     }
     return render(request, "network/members/members.html", context)
 
@@ -50,7 +51,7 @@ def members(request: Request, ref: UUID) -> HttpResponse:
 @requires(May.EDIT_NETWORK)
 def add(request: Request, ref: UUID) -> HttpResponse:
     """A partner or a close person comes in."""
-    client = _open(request, ref)
+    client = _open(request, ref, May.EDIT_NETWORK)
     form = NewMemberForm(request.POST or None, today=request.today)
     if form.is_bound and form.is_valid():
         return once(request, form, lambda: _add(request, client, form))
@@ -81,13 +82,13 @@ def end(request: Request, ref: UUID, member: UUID) -> HttpResponse:
     return _show(request, "network/members/end.html", context)
 
 
-def _open(request: Request, ref: UUID) -> Client:
-    return open_client(request, ref, deed=Deed.NETWORK_READ, sections=("members",))
+def _open(request: Request, ref: UUID, right: May) -> Any:
+    return open_client(request, ref, right, deed=Deed.NETWORK_READ, sections=("members",))
 
 
 def _open_member(request: Request, ref: UUID, member: UUID) -> tuple[Client, Member]:
     """404 for a member of anybody else; a sentence for those who are not kept here."""
-    client = _open(request, ref)
+    client = _open(request, ref, May.EDIT_NETWORK)
     found = get_object_or_404(Member.objects.of(client).with_home(), ref=member)
     if request.method != "POST":  # a sheet sent again after the end is answered as the first time
         deeds.refuse_what_is_not_kept_here(found, on=request.today)

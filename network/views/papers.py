@@ -44,7 +44,9 @@ class PaperQuery(Query):
 @requires(May.MAKE_PAPER)
 def summary(request: Request, ref: UUID) -> HttpResponse:
     """A paper that was looked at is given as it was looked at; if the file has changed meanwhile, it is shown anew."""
-    client = open_client(request, ref, deed=Deed.NETWORK_READ, sections=("members", "papers"))
+    client = open_client(
+        request, ref, May.MAKE_PAPER, deed=Deed.NETWORK_READ, sections=("members", "papers")
+    )
     form = _form(request, client)
     if not (form.is_bound and form.is_valid()):
         return _page(request, client, form, status=422 if form.is_bound else 200)
@@ -58,7 +60,7 @@ def summary(request: Request, ref: UUID) -> HttpResponse:
     return once(request, form, lambda: _give(request, client, form, manuscript))
 
 
-@requires(May.MAKE_PAPER)
+@requires(May.OPEN_GIVEN)
 @require_safe
 def summary_pdf(request: Request, ref: UUID) -> HttpResponse:
     """The frozen bytes of a paper that was given; making and telling happened before."""

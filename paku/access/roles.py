@@ -1,4 +1,4 @@
-"""All rights on one page: what each role may do. Relations (whose client it is) are checked on top of these."""
+"""Who works here and with what breadth. What each may do stands in `rights.py`, on one page."""
 
 from __future__ import annotations
 
@@ -11,25 +11,46 @@ from paku.audit.words import words_of
 
 
 class May(Enum):
-    """One right. A view names the one it needs (`@requires`)."""
+    """One right. A view names the one it needs (`@requires`); `can()` answers for a certain person's file."""
 
     USE_OWN_ACCOUNT = "use own account"
     SEE_OWN_DAY = "see own day"
+    READ_DIRECTORY = "read directory"
     LIST_CLIENTS = "list clients"
-    READ_CLIENT = "read client"
+    SEE_CLIENT = "see that somebody is a client"
+    READ_BASICS = "read basic data"
+    READ_CONTACT = "read contact data"
+    READ_PROTECTED_CONTACT = "read protected contact data"
     CREATE_CLIENT = "create client"
     EDIT_CLIENT = "edit client"
+    READ_CLIENT = "read client"
     HEAR_CLIENT = "write down own words"
-    LOG_VISIT = "log visit"
-    CORRECT_VISIT = "correct visit"
-    DO_STEP = "do step"
-    AGREE_STEP = "agree on step"
-    EDIT_NETWORK = "edit network"
-    READ_DIRECTORY = "read directory"
     MOVE_PATH = "move path"
-    MAKE_PAPER = "make paper"
+    LOG_VISIT = "log visit"
+    READ_VISIT = "read visit"
+    CORRECT_VISIT = "correct visit"
+    READ_OLD_VISIT = "read earlier versions of a visit"
+    READ_STEPS = "read steps"
+    AGREE_STEP = "agree on step"
+    DO_STEP = "do step"
     REVIEW_CASELOAD = "review caseload"
+    READ_NETWORK = "read network"
+    EDIT_NETWORK = "edit network"
+    MAKE_PAPER = "make paper"
+    GIVE_PAPER = "give paper"
+    GIVE_PROTECTED_PAPER = "give protected paper"
+    LIST_GIVEN = "list given papers"
+    OPEN_GIVEN = "open given paper"
+    BREAK_GLASS = "open in an emergency"
+    REVIEW_EMERGENCY = "review emergency"
+    READ_EXCLUSIONS = "read exclusions"
+    ADD_EXCLUSION = "add exclusion"
+    READ_LOOKERS = "read who has looked"
     READ_TRAIL = "read trail"
+    MAKE_LOG_REPORT = "make log report"
+    READ_OWN_TRAIL = "read own trail"
+    MANAGE_USERS = "manage users"
+    MANAGE_ROLES = "manage roles"
     SEE_SET_UP = "see set-up"
 
 
@@ -56,29 +77,5 @@ class TaskClass(models.TextChoices):
     STUDENT = "student", _("student under guidance")
 
 
-EVERYBODY = frozenset({May.USE_OWN_ACCOUNT})
-NEAR_WORKER = EVERYBODY | {May.SEE_OWN_DAY, May.LIST_CLIENTS, May.DO_STEP, May.READ_DIRECTORY}
-STUDENT = NEAR_WORKER | {May.READ_CLIENT, May.HEAR_CLIENT, May.LOG_VISIT, May.AGREE_STEP}
-INSTRUCTOR = STUDENT | {
-    May.CREATE_CLIENT,
-    May.EDIT_CLIENT,
-    May.CORRECT_VISIT,
-    May.EDIT_NETWORK,
-    May.MOVE_PATH,
-    May.MAKE_PAPER,
-}
-SOCIAL_WORKER = INSTRUCTOR
-SUPERVISOR = EVERYBODY | {May.REVIEW_CASELOAD, May.LIST_CLIENTS, May.READ_DIRECTORY}
-PRIVACY_OFFICER = EVERYBODY | {May.READ_TRAIL}
-MAIN_USER = EVERYBODY | {May.SEE_SET_UP, May.READ_DIRECTORY}
-
-ROLES: dict[str, frozenset[May]] = {
-    Role.INSTRUCTOR: INSTRUCTOR,
-    Role.SOCIAL_WORKER: SOCIAL_WORKER,
-    Role.SUPERVISOR: SUPERVISOR,
-    Role.NEAR_WORKER: NEAR_WORKER,
-    Role.PRIVACY_OFFICER: PRIVACY_OFFICER,
-    Role.MAIN_USER: MAIN_USER,
-    Role.STUDENT: STUDENT,
-}
+HAS_OWN_CLIENTS = frozenset({Role.INSTRUCTOR, Role.SOCIAL_WORKER, Role.STUDENT})
 LISTS_WHOLE_TEAM = frozenset({Role.INSTRUCTOR, Role.SOCIAL_WORKER, Role.SUPERVISOR})

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from paku.audit import facts
 from paku.audit.deeds import Deed
 from paku.audit.record import record
-from paku.kit.dates import today_from_database
+from paku.kit import context
 from paku.kit.refusals import Kept, NotYours, Refused
 
 PATHS_WITHOUT_TRANSACTION = ("/health/",)
@@ -35,7 +35,7 @@ class RequestTransaction:
             response = HttpResponse(status=500)
             try:
                 with transaction.atomic():
-                    request.today = today_of(request)
+                    request.today = _enter(request)
                     response = self.get_response(request)
                     if refusal(request) or response.status_code >= 500:
                         transaction.set_rollback(True)
@@ -55,14 +55,15 @@ class RequestTransaction:
         """Write the entry, then say it to the person with everything that was typed still there."""
         said = refusal(request)
         with transaction.atomic():
+            context.enter(request.user.pk)
             _record_refusal(request, said)
             return page_of(request, said)
 
 
-def today_of(request: Any) -> date:
-    """From the statement that reads the person's rights; asked apart only when there are none."""
-    rights = request.user.rights if request.user.is_authenticated else ()
-    return rights[0].today if rights else today_from_database()  # annotated by the query of rights
+def _enter(request: Any) -> date:
+    """Name the user to the database, and ask what day it is: both come with the statement that reads the person's
+    rights; asked apart only when there are none."""
+    return request.user.enter() if request.user.is_authenticated else context.enter(None)
 
 
 def refusal(request: HttpRequest) -> Exception | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from django.db import connection, models
 from django.db.models.expressions import DatabaseDefault
-from psycopg import sql
+from psycopg import Copy, sql
 
 Row = Sequence[Any]
 
@@ -23,12 +24,27 @@ def reserve(model: type[models.Model], count: int) -> list[int]:
         return [row[0] for row in cursor.fetchall()]
 
 
+@contextmanager
+def copying(model: type[models.Model], columns: Sequence[str]) -> Iterator[Copy]:
+    """What is written to it becomes rows of the model; `columns` are column names, as `author_id`.
+
+    By way of a temporary table: COPY itself is not allowed where row-level policies stand.
+    """
+    table = sql.Identifier(model._meta.db_table)
+    names = sql.SQL(", ").join(map(sql.Identifier, columns))
+    like = "CREATE TEMPORARY TABLE arriving ON COMMIT DROP AS SELECT {} FROM {} LIMIT 0"
+    with connection.cursor() as cursor:
+        run = cursor.connection.cursor().execute
+        run(sql.SQL(like).format(names, table))
+        with cursor.copy(sql.SQL("COPY arriving ({}) FROM STDIN").format(names)) as copy:
+            yield copy
+        run(sql.SQL("INSERT INTO {} ({}) SELECT {} FROM arriving").format(table, names, names))
+        run("DROP TABLE arriving")
+
+
 def copy_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable[Row]) -> None:
-    """Write tuples in the order of `columns` (column names, as `author_id`)."""
-    statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
-        sql.Identifier(model._meta.db_table), sql.SQL(", ").join(map(sql.Identifier, columns))
-    )
-    with connection.cursor() as cursor, cursor.copy(statement) as copy:
+    """Write tuples in the order of `columns`."""
+    with copying(model, columns) as copy:
         for row in rows:
             copy.write_row(row)
 

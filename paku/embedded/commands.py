@@ -46,6 +46,7 @@ def _run(command: str, argv: list[str]) -> int:
 def django(argv: list[str]) -> int:
     """One of Django's or Paku's management commands, in this process."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "paku.settings")
+    os.environ["PAKU_JOB"] = argv[1] if len(argv) > 1 else "help"
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(argv)

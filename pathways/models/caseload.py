@@ -62,10 +62,10 @@ class CaseloadQuerySet(CareQuerySet):
         return self.filter(team__in=teams)
 
     def listed_for(self, user: Any) -> Self:
-        return self.filter(listed_q(user, "client__"))
+        return self.filter(listed_q(user, "client_id"))
 
     def related_to(self, user: Any) -> Self:
-        return self.filter(related_q(user, "client__"))
+        return self.filter(related_q(user, "client_id"))
 
     def of_clients(self, clients: list[int]) -> Self:
         return self.filter(client__in=clients)
@@ -112,7 +112,7 @@ class CaseloadQuerySet(CareQuerySet):
     def marked_open_to(self, user: Any) -> Self:
         """`is_opened`: whether this user may open the file; else name and own worker are all there is to see."""
         is_opened = Case(
-            When(opened_q(user, "client__"), then=Value(True)),
+            When(opened_q(user, "client_id"), then=Value(True)),
             default=Value(False),
             output_field=BooleanField(),
         )

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from clients.models import CareRelationship, Client
-from clients.models.relation import opened_q
+from clients.models.relation import opened_q, relations_of
 from paku.kit.retention import Retention
 from pathways.models.stage import NEXT, Ending, Stage
 
@@ -24,7 +24,11 @@ class PathwayQuerySet(models.QuerySet["Pathway"]):
         return self.filter(ended_on=None)
 
     def opened_by(self, user: Any) -> PathwayQuerySet:
-        return self.filter(opened_q(user, "client__"))
+        return self.filter(opened_q(user, "client_id"))
+
+    def known_to(self, user: Any) -> PathwayQuerySet:
+        """With `relations`: by which of them the user reaches the client; strangers find nothing."""
+        return self.annotate(relations=relations_of(user, "client_id")).exclude(relations=[])
 
     def with_people(self) -> PathwayQuerySet:
         return self.select_related(
@@ -60,6 +64,7 @@ class Pathway(models.Model):
     ended_on = models.DateField(null=True, blank=True)
     ending = models.CharField(max_length=20, choices=Ending.choices, blank=True)
 
+    relations: list[str]  # where a door has asked
     objects = PathwayQuerySet.as_manager()
 
     class Meta:

@@ -33,7 +33,7 @@ class VisitQuerySet(models.QuerySet["Visit"]):
         return self.filter(path=path)
 
     def opened_by(self, user: Any) -> VisitQuerySet:
-        return self.filter(opened_q(user, "path__client__"))
+        return self.filter(opened_q(user, "path__client_id"))
 
     def newest_first(self) -> VisitQuerySet:
         return self.order_by("-on", "-pk")
@@ -101,6 +101,10 @@ class VisitTextQuerySet(models.QuerySet["VisitText"]):
 
     def on_path(self, path: Pathway) -> VisitTextQuerySet:
         return self.filter(visit__path=path)
+
+    def by(self, worker: Any) -> VisitTextQuerySet:
+        """Of one worker's visits; `worker` None: of everybody's."""
+        return self if worker is None else self.filter(visit__worker=worker)
 
     def newest_first(self) -> VisitTextQuerySet:
         return self.order_by("-visit__on", "-visit_id")

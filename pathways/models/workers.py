@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from paku.access.models import Membership
-from paku.access.roles import ROLES, May
+from paku.access.roles import Role
 from paku.kit.finnish import finnish_key
 
 # A student logs visits too, but leaves on a known day: nobody may be left ownerless.
-OWN_WORKER_ROLES = [
-    role for role, rights in ROLES.items() if {May.LOG_VISIT, May.MOVE_PATH} <= rights
-]
+OWN_WORKER_ROLES = (Role.INSTRUCTOR, Role.SOCIAL_WORKER)
 
 
 def workers_of(teams: Sequence[int], day: date) -> list[Membership]:

@@ -102,7 +102,7 @@ def rows_of(request: Request, hits: Sequence[Hit]) -> list[Row]:
 def of_mine(user: Any, query: BoardQuery) -> tuple[CaseloadQuerySet, Any]:
     """Own worker's, pair's, substitute's, student's and near-worker's clients; a near-worker's open to nobody."""
     cares = open_cares().related_to(user).with_people().with_path()
-    if not user.may(May.READ_CLIENT):
+    if not user.has_own_clients:
         return cares.marked_open_to(user), BY_NAME
     return cares.in_stage(query.stage).with_next_step().marked_open(), ORDERS[query.sort]
 
@@ -116,16 +116,16 @@ def of_team(user: Any) -> tuple[CaseloadQuerySet, Any]:
 
 def shows_team(user: Any, query: BoardQuery) -> bool:
     """A supervisor has no clients of their own, so begins with the team's; a near-worker has no team to list."""
-    return bool(user.teams_listed_whole) and (query.who == "team" or not user.may(May.READ_CLIENT))
+    return bool(user.teams_listed_whole) and (query.who == "team" or not user.has_own_clients)
 
 
 def rights(user: Any) -> dict[str, bool]:
-    return {"may_create": user.may(May.CREATE_CLIENT), "is_reader": user.may(May.READ_CLIENT)}
+    return {"may_create": user.may(May.CREATE_CLIENT), "is_reader": user.has_own_clients}
 
 
 def choices(user: Any, query: BoardQuery, *, whole_team: bool) -> dict[str, Any]:
     """What the page offers; nothing is offered that would not work."""
-    both = user.may(May.READ_CLIENT) and user.teams_listed_whole
+    both = user.has_own_clients and user.teams_listed_whole
     scopes = [
         {"url": query.link(who="mine"), "label": _("My clients"), "current": not whole_team},
         {"url": BoardQuery().link(who="team"), "label": _("Whole team"), "current": whole_team},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -9,13 +10,16 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from clients.doors import open_client
-from clients.models import OwnWords
+from clients.models import Client, OwnWords
 from network.models import Member, Step
+from paku.access.can import may_now
 from paku.access.doors import requires
 from paku.access.requests import Request
 from paku.access.roles import May
+from pathways.doors import whose
 from pathways.models import Pathway, StageMove, VisitText
 from pathways.models.stage import Stage
+from pathways.models.visit import VisitTextQuerySet
 
 SHOWN = ("own_words", "contacts", "members", "steps", "visits", "path")
 LAST_VISITS = 3
@@ -31,7 +35,7 @@ def client(request: Request, ref: UUID) -> HttpResponse:
     path = moves[0].path if moves else None
     steps = list(Step.objects.of(person).open().with_doer().soonest_first())
     members = list(Member.objects.of(person).on(request.today).with_home().named())
-    visits = VisitText.objects.newest().on_path(path).newest_first()[:LAST_VISITS] if path else ()
+    may = partial(may_now, request.user, person.relations)
     context = {
         "client": person,
         "care": person.care,
@@ -45,15 +49,20 @@ def client(request: Request, ref: UUID) -> HttpResponse:
         "close": [m for m in members if m.kind == "close"],
         "steps": steps,
         "more_steps": len(steps) - FIRST_STEPS,
-        "visits": visits,
-        "may_log": request.user.may(May.LOG_VISIT),
-        "may_agree": request.user.may(May.AGREE_STEP),
-        "may_edit": request.user.may(May.EDIT_CLIENT),
-        "may_edit_network": request.user.may(May.EDIT_NETWORK),
-        "may_print": request.user.may(May.MAKE_PAPER),
+        "visits": _last_visits(request, person, path) if path else (),
+        "may_log": may(May.LOG_VISIT),
+        "may_agree": may(May.AGREE_STEP),
+        "may_edit": may(May.EDIT_CLIENT),
+        "may_edit_network": may(May.EDIT_NETWORK),
+        "may_print": may(May.MAKE_PAPER),
         "saved": request.GET.get("saved") == "visit",
     }
     return render(request, "pathways/client/client.html", context)
+
+
+def _last_visits(request: Request, person: Client, path: Pathway) -> VisitTextQuerySet:
+    texts = VisitText.objects.newest().on_path(path)
+    return texts.by(whose(request.user, person.relations)).newest_first()[:LAST_VISITS]
 
 
 def ladder(path: Pathway | None, moves: list[StageMove]) -> list[dict[str, object]]:

@@ -65,7 +65,7 @@ def my_day(request: Request) -> HttpResponse:
         "due": [step for step in steps if step.due_on == request.today],
         "coming": [step for step in steps if step.due_on > request.today],
         "drafts": drafts,
-        "opens_files": request.user.may(May.READ_CLIENT),
+        "opens_files": request.user.has_own_clients,
     }
     return render(request, "pathways/day/day.html", context)
 

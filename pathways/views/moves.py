@@ -23,7 +23,7 @@ from pathways.models import Pathway
 @requires(May.MOVE_PATH)
 def move(request: Request, ref: UUID) -> HttpResponse:
     """Choose among the stages that the map allows; the history stays."""
-    path = open_path(request, ref)
+    path = open_path(request, ref, May.MOVE_PATH)
     members = list(Member.objects.of(path.client).on(request.today).with_home().named())
     form = MoveForm(
         request.POST or None, path=path, members=members, user=request.user, today=request.today

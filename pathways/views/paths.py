@@ -10,12 +10,13 @@ from django.views.decorators.http import require_safe
 
 from clients.models import Client, OwnWords
 from network.models import Step
+from paku.access.can import may_now
 from paku.access.doors import requires
 from paku.access.requests import Request
 from paku.access.roles import May
 from paku.kit.pages import Order, page
 from paku.kit.query import Query, choice, cursor
-from pathways.doors import open_path
+from pathways.doors import open_path, whose
 from pathways.models import Visit, VisitText
 from pathways.picture import path_picture, stretches
 
@@ -39,7 +40,8 @@ def path(request: Request, ref: UUID) -> HttpResponse:
     query = PathQuery(request.GET)
     moves = list(shown.moves.select_related("by"))
     footsteps = [*Visit.objects.on_path(shown).values_list("on", "met", named=True)]
-    visits = page(VisitText.objects.newest().on_path(shown), order=NEWEST_FIRST, after=query.after)
+    texts = VisitText.objects.newest().on_path(shown).by(whose(request.user, shown.relations))
+    visits = page(texts, order=NEWEST_FIRST, after=query.after)
     context = {
         "path": shown,
         "client": shown.client,
@@ -52,8 +54,8 @@ def path(request: Request, ref: UUID) -> HttpResponse:
         "newer_url": query.link(after=visits.newer) if visits.newer else "",
         "older_url": query.link(after=visits.older) if visits.older else "",
         "steps": Step.objects.of(shown.client).open().with_doer().soonest_first(),
-        "may_log": request.user.may(May.LOG_VISIT),
-        "may_move": request.user.may(May.MOVE_PATH),
+        "may_log": may_now(request.user, shown.relations, May.LOG_VISIT),
+        "may_move": may_now(request.user, shown.relations, May.MOVE_PATH),
         "saved": query.saved == "move" and not query.after,
     }
     return render(request, "pathways/path/path.html", context)

@@ -40,7 +40,7 @@ def done(request: Request, ref: UUID) -> HttpResponse:
 @requires(May.AGREE_STEP)
 def new_step(request: Request, ref: UUID) -> HttpResponse:
     """What is agreed between visits."""
-    client = open_client(request, ref)
+    client = open_client(request, ref, May.AGREE_STEP)
     members = list(Member.objects.of(client).on(request.today).with_home().named())
     form = StepForm(
         request.POST or None,

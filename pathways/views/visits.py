@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from network.models import Member
+from paku.access.can import can
 from paku.access.doors import requires
 from paku.access.requests import Request
 from paku.access.roles import May
@@ -19,7 +20,7 @@ from paku.saving.drafts import key_of
 from paku.saving.models import Draft
 from paku.saving.posts import once
 from pathways.actions import visits
-from pathways.doors import open_path, open_visit, show_again
+from pathways.doors import is_for, open_path, open_visit, show_again
 from pathways.forms.visits import CorrectionForm, VisitForm
 from pathways.models import Pathway, VisitKind, VisitText
 
@@ -28,7 +29,7 @@ from pathways.models import Pathway, VisitKind, VisitText
 @requires(May.LOG_VISIT)
 def new_visit(request: Request, ref: UUID) -> HttpResponse:
     """A sheet for a visit on the path; what was left unfinished about the same path comes back."""
-    path = open_path(request, ref)
+    path = open_path(request, ref, May.LOG_VISIT)
     draft = _unfinished(request, path)
     form = _visit_form(request, path, draft)
     if form.is_bound and form.is_valid():
@@ -47,22 +48,22 @@ def new_visit(request: Request, ref: UUID) -> HttpResponse:
     )
 
 
-@requires(May.READ_CLIENT)
+@requires(May.READ_VISIT)
 @require_safe
 def visit(request: Request, ref: UUID) -> HttpResponse:
     """One visit with the client's words first, and its earlier versions."""
     text = open_visit(request, ref)
-    earlier = VisitText.objects.filter(visit=text.visit, version__lt=text.version).select_related(
-        "author"
-    )
+    old = can(request.user, May.READ_OLD_VISIT, text.relations)
+    earlier = text.visit.texts.filter(version__lt=text.version).select_related("author")
+    correcting = can(request.user, May.CORRECT_VISIT, text.relations)
     context = {
         "text": text,
         "visit": text.visit,
         "client": text.visit.path.client,
-        "earlier": earlier,
+        "earlier": earlier if old.allows and is_for(request.user, old, text.visit) else (),
         "present": text.visit.present.all(),
         "steps": text.visit.steps.select_related("doer", "client"),
-        "may_correct": request.user.may(May.CORRECT_VISIT),
+        "may_correct": correcting.allows and is_for(request.user, correcting, text.visit),
     }
     return render(request, "pathways/visits/show.html", context)
 
@@ -70,7 +71,7 @@ def visit(request: Request, ref: UUID) -> HttpResponse:
 @requires(May.CORRECT_VISIT)
 def correct_visit(request: Request, ref: UUID) -> HttpResponse:
     """A new version beside the old one."""
-    text = open_visit(request, ref)
+    text = open_visit(request, ref, May.CORRECT_VISIT)
     seen = {"note": text.note, "client_words": text.client_words, "version": text.version}
     form = CorrectionForm(request.POST or None, initial=seen)
     if form.is_bound and form.is_valid():

@@ -11,7 +11,7 @@ from clients.models import Client, Municipality
 from paku.audit.models import Entry
 from tests.clients.basics import edits, page_of, reached, sheet
 from tests.desk import Desk
-from tests.factories import AssignmentFactory, ClientFactory, PathFactory, today, worker
+from tests.factories import ClientFactory, PathFactory, StandInFactory, today, worker
 
 pytestmark = pytest.mark.django_db
 
@@ -143,8 +143,9 @@ def test_the_same_sheet_sent_twice_is_saved_once(desk, path):
     assert len(reached(path.client)) == len(edits()) == 1
 
 
-def test_a_student_is_neither_offered_it_nor_let_in(path):
-    seat = Desk().sit(AssignmentFactory(care=path.care, student=True).worker)
+def test_a_colleague_is_not_let_in_even_with_a_reason(path):
+    seat = Desk().sit(worker(team=path.care.team))
+    StandInFactory(client=path.client, worker=seat.user)
 
     file = seat.get(reverse("pathways:client", args=[path.client.ref]))
 

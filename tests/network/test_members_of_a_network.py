@@ -8,9 +8,9 @@ from django.urls import reverse
 from paku.audit.models import Entry
 from tests.desk import Desk
 from tests.factories import (
-    AssignmentFactory,
     MemberFactory,
     OrganisationFactory,
+    StandInFactory,
     today,
     worker,
 )
@@ -40,8 +40,9 @@ def test_everybody_is_in_their_group_with_role_home_tasks_number_and_day(desk, p
         assert shown in html
 
 
-def test_a_student_reads_but_changes_nothing(path, deacon):
-    seat = Desk().sit(AssignmentFactory(care=path.care, student=True).worker)
+def test_a_colleague_with_a_reason_reads_but_changes_nothing(path, deacon):
+    seat = Desk().sit(worker(team=path.care.team))
+    StandInFactory(client=path.client, worker=seat.user)
     doors = [
         page(path, "add-member"),
         page(path, "edit-member", deacon),

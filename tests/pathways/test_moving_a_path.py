@@ -5,7 +5,7 @@ import pytest
 from pathways.models import Pathway
 from pathways.models.stage import NEXT, Stage
 from tests.desk import Desk
-from tests.factories import AssignmentFactory, PathFactory, today, worker
+from tests.factories import PathFactory, today, worker
 from tests.pathways.lists import days, shown
 from tests.pathways.moving import a_move, sheet_for
 
@@ -101,10 +101,10 @@ def test_an_ended_path_says_so_and_takes_no_move(desk, path):
     assert (sent.status_code, path.moves.count()) == (422, 1)
 
 
-def test_a_student_may_not_move_and_a_stranger_cannot_tell_that_the_path_exists(path):
-    student = AssignmentFactory(care=path.care, student=True).worker
+def test_a_colleague_may_not_move_and_a_stranger_cannot_tell_that_the_path_exists(path):
+    colleague = worker(team=path.care.team)
 
-    for user, status in ((student, 403), (worker(), 404)):
+    for user, status in ((colleague, 403), (worker(), 404)):
         seat = Desk().sit(user)
         assert seat.get(sheet_for(path)).status_code == status
         assert seat.send(sheet_for(path), a_move()).status_code == status

@@ -15,10 +15,10 @@ from pathways.models import Pathway, StageMove
 from pathways.models.stage import Stage
 from tests.desk import Desk
 from tests.factories import (
-    AssignmentFactory,
     MemberFactory,
     OwnWordsFactory,
     PathFactory,
+    StandInFactory,
     StepFactory,
     VisitFactory,
     today,
@@ -150,10 +150,10 @@ def test_an_ended_path_stays_readable_for_who_may_open_the_file_and_offers_no_mo
     assert reverse("pathways:move", args=[path.ref]) not in answer.content.decode()
 
 
-def test_a_student_reads_but_is_not_offered_the_move(path):
-    student = AssignmentFactory(care=path.care, student=True).worker
+def test_a_colleague_with_a_reason_reads_but_is_not_offered_the_move(path):
+    colleague = StandInFactory(client=path.client, worker=worker(team=path.care.team)).worker
 
-    answer = Desk().sit(student).get(page_of(path))
+    answer = Desk().sit(colleague).get(page_of(path))
 
     assert answer.status_code == 200
     assert reverse("pathways:move", args=[path.ref]) not in answer.content.decode()

@@ -1,10 +1,13 @@
 """Who belongs to which team, in which role and for which days: the register of rights (703/2023 9 §)."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 
 from paku.access.models.team import Team
-from paku.access.roles import ROLES, May, Role, TaskClass
+from paku.access.rights import ROLES
+from paku.access.roles import May, Role, TaskClass
 from paku.kit.dated import Dated
 from paku.kit.retention import Retention
 
@@ -16,6 +19,7 @@ class Membership(Dated):
         owner="access", ground="703/2023 9 §", period="12 y as in the trail", shred="delete"
     )
 
+    today: date  # where the rights of a request were read
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="memberships")
     team = models.ForeignKey(Team, models.PROTECT, related_name="memberships")
     role = models.CharField(max_length=30, choices=Role.choices)

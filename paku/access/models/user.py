@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from paku.access.roles import LISTS_WHOLE_TEAM, May
+from paku.access.roles import HAS_OWN_CLIENTS, LISTS_WHOLE_TEAM, May
+from paku.kit.context import ActsAs, enter
 from paku.kit.retention import Retention
 from paku.kit.today import Today
 
@@ -58,12 +60,16 @@ class User(AbstractBaseUser):
 
     @cached_property
     def rights(self) -> list[Membership]:
-        """Memberships live today, teams with them: one statement, then kept for the request.
+        """Memberships live today, teams with them: one statement, then kept for the request."""
+        live = self.memberships.on(Today()).select_related("team")
+        return list(live.order_by("since", "pk"))
 
-        Each also carries `today`, so that a request need not ask the database for the date apart.
-        """
-        live = self.memberships.on(Today()).annotate(today=Today())
-        return list(live.select_related("team").order_by("since", "pk"))
+    def enter(self) -> date:
+        """At the beginning of a request's transaction: read the rights anew, name the user to the database, and give
+        today in Finland; all in the one statement of the rights."""
+        live: Any = self.memberships.on(Today()).select_related("team").order_by("since", "pk")
+        self.rights = list(live.annotate(today=Today(), acts_as=ActsAs(self.pk)))
+        return self.rights[0].today if self.rights else enter(self.pk)
 
     def may(self, right: May) -> bool:
         """Whether any live membership gives the right."""
@@ -77,6 +83,11 @@ class User(AbstractBaseUser):
     def teams_listed_whole(self) -> list[int]:
         """Teams whose every client this person may see in a list (name and own worker)."""
         return [m.team_id for m in self.rights if m.role in LISTS_WHOLE_TEAM]
+
+    @property
+    def has_own_clients(self) -> bool:
+        """Works with clients of their own, not only beside or above those who do."""
+        return any(m.role in HAS_OWN_CLIENTS for m in self.rights)
 
     @property
     def role_now(self) -> str:

@@ -31,6 +31,7 @@ class SignIn(LoginView):
 
     def form_valid(self, form: LoginForm) -> HttpResponse:
         response = super().form_valid(form)
+        self.request.user.enter()
         record(Deed.SIGNED_IN, by=self.request.user, purpose="sign_in")
         return response
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from django.db import connection, models
-from psycopg import sql
+from django.db import models
+
+from paku.demo.copying import copying
 
 NULL = r"\N"
 LINES = 4000  # in one piece sent to the server
@@ -31,11 +32,7 @@ class Sheet:
 
     def write(self) -> None:
         """Send all rows."""
-        statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
-            sql.Identifier(self.model._meta.db_table),
-            sql.SQL(", ").join(map(sql.Identifier, self.columns)),
-        )
-        with connection.cursor() as cursor, cursor.copy(statement) as copy:
+        with copying(self.model, self.columns) as copy:
             for piece in self._pieces():
                 copy.write(piece)
 

@@ -4,12 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from paku.access.roles import LISTS_WHOLE_TEAM, ROLES, May, Role
+from paku.access.rights import ROLES
+from paku.access.roles import LISTS_WHOLE_TEAM, May, Role
 from tests.factories import MembershipFactory, UserFactory, today, worker
 
 pytestmark = pytest.mark.django_db
 
-NO_FILES = {Role.SUPERVISOR, Role.NEAR_WORKER, Role.PRIVACY_OFFICER, Role.MAIN_USER}
+NO_FILES = {Role.NEAR_WORKER, Role.PRIVACY_OFFICER, Role.MAIN_USER}
 
 
 def test_every_role_is_on_the_page_of_rights():
@@ -58,7 +59,7 @@ def test_two_memberships_add_up_each_in_its_own_team():
     other = MembershipFactory(user=user, role=Role.INSTRUCTOR)
 
     assert user.may(May.REVIEW_CASELOAD)
-    assert user.teams_where(May.LOG_VISIT) == [other.team_id]
+    assert user.teams_where(May.MOVE_PATH) == [other.team_id]
 
 
 def test_without_a_role_nothing_opens():

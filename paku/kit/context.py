@@ -1,0 +1,69 @@
+"""On whose behalf the database works: the setting that every row-level policy asks.
+
+A web request names its user for the length of its transaction (`SET LOCAL`), so that a pooled connection keeps
+nothing of it. A job or a command is a process of its own and names itself once per connection. Whoever names nobody
+sees no row.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db import connection, models
+from django.db.backends.signals import connection_created
+
+_process = {"name": ""}
+
+
+class ActsAs(models.Func):
+    """The setting made within a query that runs anyway: `annotate(acts_as=ActsAs(user.pk))`."""
+
+    template = "set_config('paku.actor', %(expressions)s, true)"
+    output_field = models.TextField()
+
+    def __init__(self, actor: int | str | None = None, **extra: Any) -> None:
+        super().__init__(models.Value(str(actor)), **extra)
+
+
+def enter(actor: int | None) -> date:
+    """Name the user (or nobody) until the end of the transaction; gives today in Finland. One statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT (statement_timestamp() AT TIME ZONE 'Europe/Helsinki')::date"
+            " FROM set_config('paku.actor', %s, true)",
+            [str(actor or "")],
+        )
+        return cursor.fetchone()[0]
+
+
+def reserve(model: type[models.Model]) -> int:
+    """A new row's key, to be seen by its own transaction before anybody is related to it; one statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('paku.entering', nextval(pg_get_serial_sequence(%s, 'id'))::text, true)",
+            [model._meta.db_table],
+        )
+        return int(cursor.fetchone()[0])
+
+
+def process_is(job: str) -> None:
+    """This process is no web process: from now on its connections work as `system:<job>`."""
+    _process["name"] = f"system:{job}"
+    if connection.connection is not None:
+        _name(connection)
+
+
+def listen() -> None:
+    """New connections are named as the process is; those of a web process are not named at all."""
+    connection_created.connect(_on_connection, dispatch_uid="paku.kit.context")
+
+
+def _on_connection(connection: Any, **_: Any) -> None:
+    if _process["name"]:
+        _name(connection)
+
+
+def _name(connection: Any) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('paku.actor', %s, false)", [_process["name"]])
