@@ -15,11 +15,41 @@ REQUIRED = (
     "PAKU_FIELD_KEYS",
     "PAKU_INDEX_KEY",
 )
+_OPENID = ("client_id", "client_secret")
 MAIL_PORTS = {"smtp": 25, "smtp+tls": 587, "smtps": 465}
 
 
 class MissingSetting(Exception):
     """A setting without which Paku does not start; the message names it."""
+
+
+@dataclass(frozen=True, repr=False)
+class OpenId:
+    """The organisation's own sign-in (OPENID_CONNECT_…): `url` is the issuer, `claim` holds Paku's user name."""
+
+    url: str
+    client_id: str
+    client_secret: str
+    name: str
+    claim: str
+
+    @classmethod
+    def from_environ(cls, environ: Mapping[str, str]) -> OpenId | None:
+        """None when no address is given; half of it stops the start."""
+        url = environ.get("OPENID_CONNECT_URL", "").rstrip("/")
+        given = {key: _secret(environ, f"OPENID_CONNECT_{key.upper()}") for key in _OPENID}
+        if not url:
+            return None
+        if missing := [
+            f"OPENID_CONNECT_{key.upper()}" for key, value in given.items() if not value
+        ]:
+            raise MissingSetting(f"Paku cannot start: not set: {', '.join(missing)}")
+        return cls(
+            url=url,
+            **given,
+            name=environ.get("OPENID_CONNECT_NAME", "") or "OpenID Connect",
+            claim=environ.get("OPENID_CONNECT_CLAIM", "") or "preferred_username",
+        )
 
 
 @dataclass(frozen=True, repr=False)
@@ -42,6 +72,7 @@ class Env:
     press: str = ""
     static_root: str = ""
     demo: bool = False
+    openid: OpenId | None = None
 
     @classmethod
     def from_environ(cls, environ: Mapping[str, str]) -> Env:
@@ -63,6 +94,7 @@ class Env:
             press=environ.get("PAKU_PRESS", ""),
             static_root=environ.get("PAKU_STATIC_ROOT", ""),
             demo=environ.get("PAKU_DEMO", "0") == "1",
+            openid=OpenId.from_environ(environ),
         )
 
     @property

@@ -1,13 +1,13 @@
 """Django's settings, built only from one typed Env. No ifs about environments: an installation differs by its Env."""
 
 import os
-from datetime import timedelta
 from pathlib import Path
 
-from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from paku.access.sign_in_settings import sign_in_settings
 from paku.env import Env, django_database, django_email
+from paku.kit.browser_settings import browser_settings
 
 ROOT = Path(__file__).resolve().parent.parent
 ENV = Env.from_environ(os.environ)
@@ -20,6 +20,7 @@ ALLOWED_HOSTS = list(ENV.allowed_hosts)
 FIELD_KEYS = ENV.field_keys
 INDEX_KEY = ENV.index_key
 PRESS = ENV.press
+OPENID_CONNECT = ENV.openid
 
 INSTALLED_APPS = [
     # paku.audit first: its `migrate` also makes partitions and grants
@@ -35,13 +36,15 @@ INSTALLED_APPS = [
     "paku.demo",
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     "django.forms",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "crispy_forms",
     "crispy_bootstrap5",
     "django_htmx",
@@ -54,6 +57,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "paku.kit.middleware.NothingIsKept",
+    "paku.kit.own_pages.OwnPagesOnly",
     "paku.kit.strict_post.StrictInput",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -64,6 +68,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "paku.access.middleware.OwnLanguage",
+    "paku.access.idle.IdleLock",
     "allauth.account.middleware.AccountMiddleware",
     "paku.audit.middleware.RequestTransaction",
 ]
@@ -103,58 +108,10 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 DATABASES = {"default": django_database(ENV.database), "owner": django_database(ENV.database_owner)}
 DATABASES["owner"]["CONN_MAX_AGE"] = 0
-# The limiter and everything else a request needs lives in PostgreSQL: the web works when the broker is gone.
-_LIMITER = {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "access_limiter"}
-CACHES = {"default": _LIMITER}
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
 
-AUTH_USER_MODEL = "access.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-]
-LOGIN_URL = "access:sign-in"
-LOGIN_REDIRECT_URL = "/"
-ACCOUNT_ADAPTER = "paku.access.adapter.StaffAccounts"
-ACCOUNT_LOGIN_METHODS = {"username"}
-ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
-ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
-ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_USER_DISPLAY = "paku.access.models.user.shown_name"
-
-SESSION_COOKIE_AGE = int(timedelta(hours=10).total_seconds())
-SESSION_COOKIE_SECURE = ENV.is_https
-SESSION_COOKIE_NAME = "__Host-paku" if ENV.is_https else "paku"
-SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-CSRF_USE_SESSIONS = True
-CSRF_COOKIE_SECURE = ENV.is_https
-CSRF_FAILURE_VIEW = "paku.saving.views.forged"
-LANGUAGE_COOKIE_NAME = "paku-language"
-SECURE_SSL_REDIRECT = ENV.is_https
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-SECURE_HSTS_SECONDS = int(timedelta(days=365).total_seconds()) if ENV.is_https else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = True
-SECURE_HSTS_PRELOAD = True
-# with no-referrer browsers send `Origin: null` and every form is refused
-SECURE_REFERRER_POLICY = "same-origin"
-SECURE_REDIRECT_EXEMPT = [r"^health/"]
-X_FRAME_OPTIONS = "DENY"
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        **{key: [NONE] for key in ("default-src", "base-uri", "frame-ancestors", "object-src")},
-        **{key: [SELF] for key in ("font-src", "connect-src", "form-action", "manifest-src")},
-        "script-src": [NONCE],
-        "style-src": [SELF, NONCE],
-        "img-src": [SELF, "data:"],
-    }
-}
+locals().update(sign_in_settings(ENV))
+locals().update(browser_settings(ENV))
+THEME_COOKIE_NAME: str  # told by the line above
 
 # A long note typed on a slow line must come back with its text, not as a bare 400 (bad input BI-080).
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
@@ -184,7 +141,17 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BEAT_SCHEDULE = {
     "ring-reminders": {"task": "paku.reminders.ring", "schedule": 30.0, "options": {"expires": 25}},
+    "end-emergencies": {
+        "task": "clients.end_emergencies",
+        "schedule": 60.0,
+        "options": {"expires": 55},
+    },
     "seal-the-trail": {"task": "paku.audit.seal", "schedule": 5.0, "options": {"expires": 4}},
+    "look-at-openings": {
+        "task": "pathways.look_at_openings",
+        "schedule": 600.0,
+        "options": {"expires": 590},
+    },
 }
 
 locals().update(django_email(ENV.email_url))

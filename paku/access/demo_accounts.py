@@ -8,7 +8,7 @@ DEMO_ACCOUNTS = (
     ("ohjaaja", _("social instructor"), _("logs visits; pair of the own worker")),
     ("tyontekija", _("social worker"), _("own worker; leads paths and makes papers")),
     ("esihenkilo", _("supervisor"), _("sees the team's caseload, no case texts")),
-    ("jarjesto", _("near-worker of an association"), _("sees three clients by name and own tasks")),
+    ("jarjesto", _("near-worker of an association"), _("logs own visits to three named clients")),
     ("tietosuoja", _("privacy officer"), _("reads the trail")),
     ("paakayttaja", _("main user"), _("sees users and teams, no clients")),
     ("opiskelija", _("student"), _("sees two named clients until the end date")),

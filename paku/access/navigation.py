@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from paku.access.factors import is_signed_in_whole
 from paku.access.roles import May
 
 PLACES = (
@@ -16,7 +17,10 @@ PLACES = (
     (frozenset({May.LIST_CLIENTS}), "pathways:board", "clients", _("Clients")),
     (frozenset({May.READ_DIRECTORY}), "network:directory", "network", _("Services")),
     (frozenset({May.READ_TRAIL}), "clients:trail", "trail", _("Trail")),
+    (frozenset({May.REVIEW_ALARMS}), "pathways:alarms", "alert", _("Explanations")),
     (frozenset({May.SEE_SET_UP}), "access:set-up", "settings", _("Set-up")),
+    # the main user comes to the same page by way of the set-up
+    (frozenset({May.REVIEW_CASELOAD}), "access:rights", "account", _("Rights")),
 )
 
 
@@ -32,7 +36,7 @@ class Link:
 
 def links(request: HttpRequest) -> list[Link]:
     """In the order of a working day; the page one stands on is marked."""
-    if not request.user.is_authenticated:
+    if not request.user.is_authenticated or not is_signed_in_whole(request):
         return []
     here = request.path
     found = []

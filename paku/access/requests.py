@@ -17,3 +17,5 @@ class Request(HttpRequest):
     user: User
     today: date
     htmx: Any
+    session: Any  # paku.access.sessions.SessionStore
+    locked_user: User | None

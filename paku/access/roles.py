@@ -43,6 +43,7 @@ class May(Enum):
     OPEN_GIVEN = "open given paper"
     BREAK_GLASS = "open in an emergency"
     REVIEW_EMERGENCY = "review emergency"
+    REVIEW_ALARMS = "review alarms"
     READ_EXCLUSIONS = "read exclusions"
     ADD_EXCLUSION = "add exclusion"
     READ_LOOKERS = "read who has looked"

@@ -17,14 +17,12 @@ keep("contenttypes.ContentType", _NOTHING_PERSONAL)
 keep("auth.Permission", _NOTHING_PERSONAL)
 keep("auth.Group", _NOTHING_PERSONAL)
 
-# Signed-in browsers: who is in, until when.
-keep(
-    "sessions.Session",
-    Retention(
-        owner="access", ground="703/2023 9 §", period="10 h from the last sign-in", shred="delete"
-    ),
-)
-
 # Sign-in's own rows about a worker's e-mail.
 keep("account.EmailAddress", _ACCOUNT)
 keep("account.EmailConfirmation", _ACCOUNT)
+
+# Second factors, and the organisation's own sign-in. The latter's apps and tokens are never stored.
+keep("mfa.Authenticator", _ACCOUNT)
+keep("socialaccount.SocialAccount", _ACCOUNT)
+keep("socialaccount.SocialApp", _NOTHING_PERSONAL)
+keep("socialaccount.SocialToken", _ACCOUNT)

@@ -5,6 +5,15 @@ from django.db import migrations
 from paku.kit.fence import SYSTEM
 
 FUNCTIONS = {
+    "paku_enter(text)": """
+CREATE FUNCTION paku_enter(actor text) RETURNS date LANGUAGE plpgsql AS $$
+BEGIN
+  -- until the end of the transaction; what was kept of another's reach goes (clients/migrations/0006)
+  PERFORM set_config('paku.actor', actor, true);
+  PERFORM set_config('paku.reach_' || how, '', true) FROM unnest(ARRAY['listed', 'followed', 'opened']) how;
+  RETURN (statement_timestamp() AT TIME ZONE 'Europe/Helsinki')::date;
+END
+$$""",
     "paku_actor()": """
 CREATE FUNCTION paku_actor() RETURNS bigint LANGUAGE sql STABLE AS $$
   SELECT CASE WHEN current_setting('paku.actor', true) ~ '^[0-9]{1,18}$'

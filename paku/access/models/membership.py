@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.conf import settings
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 
 from paku.access.models.team import Team
@@ -20,6 +21,7 @@ class Membership(Dated):
     )
 
     today: date  # where the rights of a request were read
+    ref = models.UUIDField(db_default=RandomUUID(), unique=True, editable=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="memberships")
     team = models.ForeignKey(Team, models.PROTECT, related_name="memberships")
     role = models.CharField(max_length=30, choices=Role.choices)

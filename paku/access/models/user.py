@@ -11,8 +11,8 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from paku.access.roles import HAS_OWN_CLIENTS, LISTS_WHOLE_TEAM, May
-from paku.kit.context import ActsAs, enter
+from paku.access.roles import HAS_OWN_CLIENTS, LISTS_WHOLE_TEAM, May, Role
+from paku.kit.context import Entering, enter
 from paku.kit.retention import Retention
 from paku.kit.today import Today
 
@@ -45,6 +45,9 @@ class User(AbstractBaseUser):
     email = models.EmailField(_("e-mail"), blank=True)
     language = models.CharField(max_length=2, default="fi")
     is_active = models.BooleanField(default=True)
+    temporary_until = models.DateTimeField(
+        null=True, blank=True
+    )  # a one-time password's last moment
 
     objects = UserManager()
 
@@ -68,7 +71,7 @@ class User(AbstractBaseUser):
         """At the beginning of a request's transaction: read the rights anew, name the user to the database, and give
         today in Finland; all in the one statement of the rights."""
         live: Any = self.memberships.on(Today()).select_related("team").order_by("since", "pk")
-        self.rights = list(live.annotate(today=Today(), acts_as=ActsAs(self.pk)))
+        self.rights = list(live.annotate(today=Entering(self.pk)))
         return self.rights[0].today if self.rights else enter(self.pk)
 
     def may(self, right: May) -> bool:
@@ -80,6 +83,11 @@ class User(AbstractBaseUser):
         return [m.team_id for m in self.rights if right in m.rights]
 
     @property
+    def teams_managed(self) -> list[int] | None:
+        """Primary keys of the teams whose rights this person gives and ends; None: of all teams."""
+        return None if self.may(May.MANAGE_USERS) else self.teams_where(May.MANAGE_ROLES)
+
+    @property
     def teams_listed_whole(self) -> list[int]:
         """Teams whose every client this person may see in a list (name and own worker)."""
         return [m.team_id for m in self.rights if m.role in LISTS_WHOLE_TEAM]
@@ -88,6 +96,11 @@ class User(AbstractBaseUser):
     def has_own_clients(self) -> bool:
         """Works with clients of their own, not only beside or above those who do."""
         return any(m.role in HAS_OWN_CLIENTS for m in self.rights)
+
+    @property
+    def sees_parts_only(self) -> bool:
+        """A near-worker and nothing else: of the clients named to them, what concerns their own work."""
+        return {m.role for m in self.rights} == {Role.NEAR_WORKER}
 
     @property
     def role_now(self) -> str:

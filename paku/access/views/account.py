@@ -6,7 +6,9 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from paku.access.actions import sittings
 from paku.access.doors import open_to_all, requires
+from paku.access.models.sitting import MOST_AT_ONCE
 from paku.access.requests import Request
 from paku.access.roles import May
 
@@ -14,7 +16,12 @@ from paku.access.roles import May
 @requires(May.USE_OWN_ACCOUNT)
 def account(request: Request) -> HttpResponse:
     """Who I am here and what I may do."""
-    return render(request, "access/account.html", {"memberships": request.user.rights})
+    context = {
+        "memberships": request.user.rights,
+        "sessions": sittings.told(request.user, request.session.kept_key),
+        "most_sessions": MOST_AT_ONCE,
+    }
+    return render(request, "access/account.html", context)
 
 
 @open_to_all
@@ -28,7 +35,7 @@ def change_language(request: Request) -> HttpResponse:
     response.set_cookie(
         settings.LANGUAGE_COOKIE_NAME,
         chosen,
-        secure=settings.SESSION_COOKIE_SECURE,
+        secure=settings.LANGUAGE_COOKIE_SECURE,
         httponly=True,
         samesite="Lax",
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 from allauth.account.forms import LoginForm
 from allauth.account.views import LoginView
+from allauth.mfa.webauthn.internal.auth import begin_authentication
 from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
@@ -29,12 +30,6 @@ class SignIn(LoginView):
         form.fields["login"].label = _("User name")
         return form
 
-    def form_valid(self, form: LoginForm) -> HttpResponse:
-        response = super().form_valid(form)
-        self.request.user.enter()
-        record(Deed.SIGNED_IN, by=self.request.user, purpose="sign_in")
-        return response
-
     def form_invalid(self, form: LoginForm) -> HttpResponse:
         record(Deed.SIGN_IN_FAILED, by=None, outcome="denied", purpose="sign_in")
         return self.render_to_response(self.get_context_data(form=form), status=422)
@@ -43,6 +38,8 @@ class SignIn(LoginView):
         context = {
             "form": kwargs.pop("form", None) or self.get_form(),
             "next": self.request.GET.get("next", ""),
+            "passkey_options": begin_authentication(None),
+            "openid": settings.OPENID_CONNECT,
         }
         return {**context, "demo_accounts": DEMO_ACCOUNTS if settings.DEMO else ()}
 
@@ -53,10 +50,10 @@ sign_in = open_to_all(SignIn.as_view())
 @open_to_all
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
-    """Ends the session and tells the browser to forget what it holds of us."""
+    """Ends the session, or a sign-in that was left half-way, and tells the browser to forget what it holds of us."""
     if request.user.is_authenticated:
         record(Deed.SIGNED_OUT, by=request.user, purpose="sign_in")
-        logout(request)
+    logout(request)
     response = redirect("access:sign-in")
     response["Clear-Site-Data"] = '"cache", "storage"'
     return response

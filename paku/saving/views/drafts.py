@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from paku.access.doors import requires
+from paku.access.idle import by_itself
 from paku.access.requests import Request
 from paku.access.roles import May
 from paku.kit.refusals import Refused
@@ -19,6 +20,7 @@ from paku.saving.models import Draft, Submission
 MOST_CHARACTERS = 400_000
 
 
+@by_itself
 @requires(May.SEE_OWN_DAY)
 @require_POST
 def drafts(request: Request) -> HttpResponse:

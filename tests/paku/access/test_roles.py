@@ -10,7 +10,7 @@ from tests.factories import MembershipFactory, UserFactory, today, worker
 
 pytestmark = pytest.mark.django_db
 
-NO_FILES = {Role.NEAR_WORKER, Role.PRIVACY_OFFICER, Role.MAIN_USER}
+NO_FILES = {Role.PRIVACY_OFFICER, Role.MAIN_USER}
 
 
 def test_every_role_is_on_the_page_of_rights():

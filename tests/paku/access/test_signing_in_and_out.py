@@ -22,7 +22,8 @@ def send(desk, user, password=PASSWORD, **more):
     return desk.post(SIGN_IN, {"login": user.username, "password": password, **more})
 
 
-def test_the_right_password_opens_the_first_page_and_is_on_the_trail():
+def test_the_right_password_opens_the_first_page_and_is_on_the_trail(settings):
+    settings.DEMO = True
     somebody, desk = worker(), Desk()
 
     answer = send(desk, somebody)
