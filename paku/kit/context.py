@@ -16,24 +16,20 @@ from django.db.backends.signals import connection_created
 _process = {"name": ""}
 
 
-class ActsAs(models.Func):
-    """The setting made within a query that runs anyway: `annotate(acts_as=ActsAs(user.pk))`."""
+class Entering(models.Func):
+    """The user named within a query that runs anyway: `annotate(today=Entering(user.pk))` gives today in Finland."""
 
-    template = "set_config('paku.actor', %(expressions)s, true)"
-    output_field = models.TextField()
+    function = "paku_enter"
+    output_field = models.DateField()
 
-    def __init__(self, actor: int | str | None = None, **extra: Any) -> None:
+    def __init__(self, actor: int | None = None, **extra: Any) -> None:
         super().__init__(models.Value(str(actor)), **extra)
 
 
 def enter(actor: int | None) -> date:
     """Name the user (or nobody) until the end of the transaction; gives today in Finland. One statement."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT (statement_timestamp() AT TIME ZONE 'Europe/Helsinki')::date"
-            " FROM set_config('paku.actor', %s, true)",
-            [str(actor or "")],
-        )
+        cursor.execute("SELECT paku_enter(%s)", [str(actor or "")])
         return cursor.fetchone()[0]
 
 
@@ -52,6 +48,11 @@ def process_is(job: str) -> None:
     _process["name"] = f"system:{job}"
     if connection.connection is not None:
         _name(connection)
+
+
+def job() -> str:
+    """Which job or command this process is; "" in a web process."""
+    return _process["name"]
 
 
 def listen() -> None:

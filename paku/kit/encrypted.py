@@ -15,6 +15,16 @@ def _keys() -> MultiFernet:
     return MultiFernet([Fernet(key) for key in settings.FIELD_KEYS])
 
 
+def conceal(text: str) -> str:
+    """For a secret that somebody else's table keeps as text."""
+    return _keys().encrypt(text.encode()).decode()
+
+
+def reveal(concealed: str) -> str:
+    """The secret again; raises InvalidToken for what was not concealed with one of the keys."""
+    return _keys().decrypt(concealed.encode()).decode()
+
+
 class EncryptedText(models.BinaryField):
     """Stored as Fernet ciphertext (AES-128-CBC, HMAC-SHA256, cryptography.io); cannot be searched or sorted."""
 

@@ -23,21 +23,21 @@ def fence(table: str, seen: str, *, written: str = "") -> migrations.RunSQL:
 
 def listed(column: str) -> str:
     """The person may stand in the user's lists."""
-    return _reached("paku_listed", column)
+    return _reached("listed", column)
 
 
 def followed(column: str) -> str:
     """The user works with the person, or leads those who do."""
-    return _reached("paku_followed", column)
+    return _reached("followed", column)
 
 
 def opened(column: str) -> str:
     """The file is open to the user today."""
-    return _reached("paku_opened", column)
+    return _reached("opened", column)
 
 
-def _reached(function: str, column: str) -> str:
+def _reached(how: str, column: str) -> str:
     return (
-        f"({column} IN (SELECT {function}((SELECT paku_actor())))"
+        f"({column} = ANY ((SELECT paku_reach((SELECT paku_actor()), '{how}'))::bigint[])"
         f" OR {column} = (SELECT paku_entering()))"
     )

@@ -21,6 +21,7 @@ _FAULTS: dict[str, tuple[int, Promise]] = {
     "cut": (400, _CUT),
     "shape": (400, _BROKEN),
     "twice": (400, _("One field arrived twice, so it is not clear which was meant.")),
+    "elsewhere": (403, _("This was sent from another site, so Paku did not take it.")),
     "big": (413, _("This is more than fits in one message (8 MB). Please send it in parts.")),
 }
 

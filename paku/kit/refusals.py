@@ -25,10 +25,12 @@ _SENT_BY_THE_FORM = re.compile(r"[a-z0-9_/.:-]+")
 class Refused(Exception):
     """The world does not allow this now. `sentence` may be lazy; `code` is for tests and the trail.
 
-    `words` is what the person typed, as (label, text), when a form was there to tell its labels.
+    `words` is what the person typed, as (label, text), when a form was there to tell its labels; `way` is where one
+    may go instead, as (address, what the button says).
     """
 
     words: "Sequence[tuple[Sentence, str]] | None" = None
+    way: "tuple[str, Sentence] | None" = None
 
     def __init__(self, sentence: "Sentence", *, code: str = "refused", status: int = 422) -> None:
         super().__init__(code)

@@ -134,6 +134,12 @@ addEventListener("submit", async (event) => {
 const unsafe = ([form, memory]) => (memory.trouble || !navigator.onLine) && ![memory.safe, memory.sent].includes(typed(form));
 addEventListener("beforeunload", (event) => { if ([...forms].some(unsafe)) event.returnValue = true; });
 
+// Before signing out (sign-out.js): send what is not sent yet; the event is cancelled as long as some text is here only.
+addEventListener("paku:leaving", (event) => {
+  flush();
+  if ([...forms].some(([form, memory]) => ![memory.safe, memory.sent].includes(typed(form)))) event.preventDefault();
+});
+
 // Two tabs with one sheet (the second was opened from the draft): what is typed further here gets a sheet of its own.
 tabs.addEventListener("message", ({ data: sheet }) => {
   for (const [form, memory] of forms) if (sheetOf(form)?.value === sheet && !memory.sent) memory.taken = true;
@@ -142,6 +148,9 @@ tabs.addEventListener("message", ({ data: sheet }) => {
 const flush = () => { for (const form of forms.keys()) save(form, true); };
 document.addEventListener("visibilitychange", () => document.hidden && flush());
 for (const name of ["pagehide", "online"]) addEventListener(name, flush);
+
+// The browser's own memory of what is typed is a file on its disk; the server has the draft.
+for (const form of document.querySelectorAll("[data-draft-key]")) form.autocomplete = "off";
 
 for (const form of document.querySelectorAll(`[data-draft-key]:has(${WITH_ERRORS})`)) {
   know(form, false);

@@ -1,15 +1,18 @@
 // Light, dark, or as the device says; and menus that close by themselves. The choice lives in a cookie, so the server
 // paints the first page right and nothing is kept in the browser's storages.
 //
-// Markup: <fieldset data-theme-choices hidden> with <button data-theme-choice="light|dark|auto" aria-pressed>.
+// Markup: <fieldset data-theme-choices="the cookie's name" hidden> with
+// <button data-theme-choice="light|dark|auto" aria-pressed>.
 
 const root = document.documentElement;
+const cookie = document.querySelector("[data-theme-choices]")?.dataset.themeChoices;
+const secure = location.protocol === "https:" ? "; secure" : "";
 
 function choose(theme) {
   if (theme === "auto") delete root.dataset.theme;
   else root.dataset.theme = theme;
   const age = theme === "auto" ? 0 : 31536000;
-  document.cookie = `paku_theme=${theme}; path=/; max-age=${age}; samesite=lax`;
+  document.cookie = `${cookie}=${theme}; path=/; max-age=${age}; samesite=lax${secure}`;
   show();
 }
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -17,6 +18,12 @@ from pathways.models import Pathway
 from tests.browser.desks import Device, device
 from tests.databases import OwnDatabase
 from tests.factories import PathFactory
+
+
+@pytest.fixture(autouse=True)
+def demonstration(settings: Any) -> None:
+    """A password opens; what production demands besides has tests of its own."""
+    settings.DEMO = True
 
 
 @pytest.fixture

