@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import Now
 
+from clients.deeds import Deed
 from clients.models import Client
 from paku.access.models import User
 from paku.access.roles import May
+from paku.audit import facts
 from paku.audit.deeds import all_deeds
-from paku.audit.models import Entry
+from paku.audit.models import Entry, Seal
 from paku.audit.models.entry import EntryQuerySet
-from paku.audit.words import word
 from paku.kit.pages import Order, Page, page
 from paku.kit.query import Param, Query, choice, cursor, day, ref
-from paku.printing.sections import parts_of
 
 NEWEST_FIRST: Order = [("at", "desc"), ("id", "desc")]
 SIZE = 40
-TONES = {"ok": "good", "denied": "warn", "error": "bad"}
+SITTING = timedelta(hours=12)  # no session lives longer
 
 
 class OwnTrailQuery(Query):
@@ -42,50 +43,25 @@ class TrailQuery(OwnTrailQuery):
     only = choice("disclosures", "refusals")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One entry as it is read: codes in words, the first person by name and how many others there were."""
-
-    entry: Entry
-    client: str
-    client_url: str
-    others: int
-    who_url: str
-
-    @property
-    def roles(self) -> str:
-        return ", ".join(word("role", role) for role in self.entry.actor_role.split(", ") if role)
-
-    @property
-    def purpose(self) -> str:
-        return word("purpose", self.entry.purpose)
-
-    @property
-    def ground(self) -> str:
-        return word("ground", self.entry.ground)
-
-    @property
-    def tone(self) -> str:
-        return TONES[self.entry.outcome]
-
-    @property
-    def serial(self) -> str:
-        return str(self.entry.details.get("serial", ""))
-
-    @property
-    def tried(self) -> str:
-        """The page that was refused, by its name in the addresses."""
-        return str(self.entry.details.get("page", "")) if self.entry.outcome == "denied" else ""
-
-    @property
-    def sections(self) -> str:
-        titles = {part.name: part.title for part in parts_of("summary")}
-        return ", ".join(str(titles[name]) for name in self.entry.sections if name in titles)
-
-
 def trail_page(query: TrailQuery) -> Page[Entry]:
-    """One statement."""
-    return page(_wanted(query), order=NEWEST_FIRST, after=query.after, size=SIZE)
+    """One statement; each entry comes with its link in the chain (`link`, `link_hash`), None while it waits."""
+    seal = Seal.objects.filter(entry=OuterRef("id"), entry_at=OuterRef("at"))
+    wanted = _wanted(query).annotate(
+        link=Subquery(seal.values("number")), link_hash=Subquery(seal.values("hash"))
+    )
+    return page(wanted, order=NEWEST_FIRST, after=query.after, size=SIZE)
+
+
+def stated_purpose(user: Any, person: UUID) -> str:
+    """For what the user reads this person's entries, as stated in this session; "" when it has not been. The trail
+    itself remembers it; one statement."""
+    reasons = Entry.objects.by(user.ref).filter(
+        deed__in=(Deed.TRAIL_SEARCHED, Deed.TRAIL_REASON_GIVEN),
+        session=facts.current().session,
+        client_refs__contains=[person],
+        at__gte=Now() - SITTING,
+    )
+    return str(reasons.order_by("-at").values_list("purpose", flat=True).first() or "")
 
 
 def own_page(user: Any, query: OwnTrailQuery) -> Page[Entry]:
@@ -97,7 +73,7 @@ def own_page(user: Any, query: OwnTrailQuery) -> Page[Entry]:
 def _wanted(query: TrailQuery) -> EntryQuerySet:
     entries = Entry.objects.between(query.since, query.until)
     if query.client:
-        entries = entries.about(query.client)
+        entries = entries.about(query.client, query.since, query.until)
     if query.who:
         entries = entries.by(query.who)
     if query.deed:
@@ -112,36 +88,6 @@ def names_for(user: Any, refs: Iterable[UUID]) -> dict[UUID, str]:
     people = Client.objects.all() if user.may(May.READ_TRAIL) else Client.objects.listed_for(user)
     found = people.filter(ref__in=set(refs)).only("ref", "first_names", "last_name", "nickname")
     return {client.ref: client.name for client in found.order_by()}
-
-
-def lines(
-    entries: Iterable[Entry],
-    names: dict[UUID, str],
-    *,
-    about: UUID | None = None,
-    link: Callable[..., str] | None = None,
-) -> list[Line]:
-    """`about` comes first on lines of many; `link` makes “everything about this person” and “by this worker”."""
-    return [_line(entry, shown_person(entry, about), names, link) for entry in entries]
-
-
-def shown_person(entry: Entry, about: UUID | None = None) -> UUID | None:
-    """Whom a line names, of all those whom the event showed; at a refusal, whose file was asked for."""
-    if about and (about in entry.client_refs or entry.object_ref == str(about)):
-        return about
-    return next(iter(entry.client_refs), None)
-
-
-def _line(
-    entry: Entry, person: UUID | None, names: dict[UUID, str], link: Callable[..., str] | None
-) -> Line:
-    return Line(
-        entry=entry,
-        client=names.get(person, "") if person else "",
-        client_url=link(client=person) if link and person else "",
-        others=max(len(set(entry.client_refs)) - 1, 0),
-        who_url=link(who=entry.actor_ref) if link and entry.actor_ref else "",
-    )
 
 
 def workers_called(text: str, *, most: int = 20) -> list[User]:

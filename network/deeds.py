@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from paku.audit.deeds import register_deeds
+from paku.audit.words import register_words
 
 
 @register_deeds
@@ -17,3 +18,6 @@ class Deed(models.TextChoices):
     PAPER_PREVIEWED = "network.paper_previewed", _("Looked at a paper before giving it")
     PAPER_GIVEN = "network.paper_given", _("Gave a paper to a recipient")
     PAPER_OPENED = "network.paper_opened", _("Opened a given paper")
+
+
+register_words("section", [("members", _("The network")), ("papers", _("Papers given"))])

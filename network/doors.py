@@ -1,19 +1,36 @@
-"""The only way a view gets a given paper: the client's own rule, and an entry for what is handed over."""
+"""The only way a view gets a step or a given paper: the client's own rule, and an entry for what is handed over."""
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404
 
-from clients.doors import admit, relation_of
+from clients.doors import KNOWN_ONLY, admit, relation_of
 from clients.models import Client
+from clients.models.relation import relations_of
 from network.deeds import Deed
-from network.models import Disclosure
+from network.models import Disclosure, Step
 from paku.access.requests import Request
+from paku.access.rights import Verdict
 from paku.access.roles import May
 from paku.audit.record import record
+from paku.kit.refusals import NotYours
 from paku.printing.models import Paper
+
+
+def open_step(request: Request, ref: UUID, right: May = May.DO_STEP) -> Any:
+    """A step, for those whose work it is; to whom only their own are open, another's does not exist."""
+    steps = Step.objects.annotate(relations=relations_of(request.user, "client_id"))
+    step: Any = steps.with_doer().filter(ref=ref).first()
+    if step is None or not step.relations:
+        raise Http404
+    verdict = admit(request.user, right, step.relations, step.client.ref)
+    is_own = step.doer is not None and step.doer.user_id == request.user.pk
+    if verdict is Verdict.OWN_ONLY and not is_own:
+        raise NotYours(KNOWN_ONLY) if "team" in step.relations else Http404
+    return step
 
 
 def open_given_paper(request: Request, ref: UUID, paper: UUID | None) -> Paper:

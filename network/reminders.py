@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import BigIntegerField, Case, F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import BigIntegerField, Case, F, Func, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
 
 from clients.models import Substitute
@@ -26,12 +26,14 @@ def steps_due(today: date) -> QuerySet[Any]:
     substitute if one stands in, for then the own worker is away, else the own worker. The own worker's own steps
     go the same way: a step must not wait for the end of a holiday. When the substitute's days are over and the
     step is still open, the own worker gets a notice of their own, for the promise is one for each person.
+    Nobody is reminded, not even by a number in a mail, of a client whose file is shut to them.
     """
     steps = Step.objects.due(today).of_open_care()
     minder = Coalesce(
         _doer_who_signs_in(today), _substitute(today), OWN_WORKER, output_field=BigIntegerField()
     )
-    return nudges(steps, key=dated_key("step"), to=minder, kind=STEP_DUE)
+    told = Func(minder, F("client"), function="paku_unless_shut_out")
+    return nudges(steps, key=dated_key("step"), to=told, kind=STEP_DUE)
 
 
 def _doer_who_signs_in(today: date) -> Case:

@@ -3,7 +3,7 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from network.views import directory, members, papers
+from network.views import contacts, directory, members, papers
 from paku.audit.words import name_pages
 
 app_name = "network"
@@ -13,6 +13,7 @@ urlpatterns = [
     path("clients/<uuid:ref>/network/add/", members.add, name="add-member"),
     path("clients/<uuid:ref>/network/<uuid:member>/", members.edit, name="edit-member"),
     path("clients/<uuid:ref>/network/<uuid:member>/end/", members.end, name="end-member"),
+    path("clients/<uuid:ref>/contacts/", contacts.contacts, name="contacts"),
     path("clients/<uuid:ref>/summary/", papers.summary, name="summary"),
     path("clients/<uuid:ref>/summary.pdf", papers.summary_pdf, name="summary-pdf"),
 ]
@@ -25,6 +26,7 @@ name_pages(
         "add-member": _("Add a member"),
         "edit-member": _("Edit a member"),
         "end-member": _("End a membership"),
+        "contacts": _("Contact data"),
         "summary": _("Summary on paper"),
         "summary-pdf": _("A summary that was given"),
     },

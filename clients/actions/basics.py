@@ -12,6 +12,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from clients.actions.protection import lift, protect
 from clients.deeds import Deed
 from clients.models import Client, ContactPoint
 from clients.models.client import Language
@@ -34,6 +35,7 @@ LABELS = {
     "needs_interpreter": _("Needs an interpreter"),
     "needs_plain_language": _("Needs plain language"),
     "advice": _("How to be with me"),
+    "is_protected": _("Non-disclosure for personal safety"),
 }
 CONTACTS = "contacts"  # how the trail names the ways to reach the person
 
@@ -61,29 +63,32 @@ class Reach:
 
 @transaction.atomic(savepoint=False)
 def edit_basics(
-    *, client: Client, seen_version: int, contacts: Sequence[Reach], by: User, **told: Any
+    *, client: Client, seen_version: int, contacts: Sequence[Reach] | None, by: User, **told: Any
 ) -> Client:
     """Write what changed; the trail gets the names of the fields and no values.
 
+    `contacts` is None, and no place is told, when these are behind the click (turvakielto).
     Stale when somebody has saved other basic data after this person opened the form.
     """
-    points = list(client.contact_points.all())
+    points = list(client.contact_points.all()) if contacts is not None else []
     changed = [name for name, value in told.items() if value != getattr(client, name)]
-    has_new_contacts = [Reach.of(point) for point in points] != list(contacts)
+    has_new_contacts = contacts is not None and list(map(Reach.of, points)) != list(contacts)
     if not changed and not has_new_contacts:
         return client
-    fields = {name: told[name] for name in changed}
+    fields = {name: told[name] for name in changed if name != "is_protected"}
     same = Client.objects.filter(pk=client.pk, version=seen_version)
     if not same.update(version=F("version") + 1, **fields):
-        _refuse_as_stale(client, told, contacts)
+        _refuse_as_stale(client, told, contacts or ())
     if has_new_contacts:
-        _keep(client, points, contacts)
+        keep_contacts(client, points, contacts or ())
+    if "is_protected" in changed:
+        (protect if told["is_protected"] else lift)(client=client, by=by)
     names = [*changed, *([CONTACTS] if has_new_contacts else [])]
     record(Deed.CLIENT_EDITED, client, by=by, client=client.ref, details={"fields": names})
     return client
 
 
-def _keep(client: Client, points: list[ContactPoint], contacts: Sequence[Reach]) -> None:
+def keep_contacts(client: Client, points: list[ContactPoint], contacts: Sequence[Reach]) -> None:
     """Rows in their order become what was told: changed in place, those left over removed, new ones added."""
     for point, told in zip(points, contacts, strict=False):
         if Reach.of(point) != told:
@@ -103,14 +108,14 @@ def _refuse_as_stale(client: Client, told: dict[str, Any], contacts: Sequence[Re
     points = now.contact_points.all()
     raise Stale(
         _("Somebody has saved other basic data meanwhile."),
-        mine=_as_text(told, contacts),
-        theirs=_as_text({name: getattr(now, name) for name in LABELS}, map(Reach.of, points)),
+        mine=as_text({name: getattr(client, name) for name in LABELS} | told, contacts),
+        theirs=as_text({name: getattr(now, name) for name in LABELS}, map(Reach.of, points)),
     )
 
 
-def _as_text(told: Mapping[str, Any], contacts: Any) -> str:
+def as_text(told: Mapping[str, Any], contacts: Any, labels: Mapping[str, Any] = LABELS) -> str:
     """A line for each field, to be read beside another version of the same."""
-    lines = [f"{label}: {_said(name, told.get(name))}" for name, label in LABELS.items()]
+    lines = [f"{label}: {_said(name, told.get(name))}" for name, label in labels.items()]
     return "\n".join([*lines, *map(str, contacts)])
 
 

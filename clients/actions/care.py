@@ -7,8 +7,10 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from clients.actions.exclusions import admit_named
 from clients.deeds import Deed
 from clients.models import Assignment, CareRelationship, Client, OwnWorkerPeriod, Substitute
+from clients.models.assignment import Part
 from paku.access.models import Team, User
 from paku.audit.record import record
 from paku.kit.refusals import Refused
@@ -25,6 +27,7 @@ def begin_care(
         client=client, team=team, own_worker=own_worker, started_on=on
     )
     OwnWorkerPeriod.objects.create(care=care, worker=own_worker, since=on)
+    _name(client, own_worker, by=by)
     record(
         Deed.CARE_BEGUN, care, by=by, client=client.ref, details={"own_worker": str(own_worker.ref)}
     )
@@ -45,6 +48,8 @@ def assign(
     assignment = Assignment.objects.create(
         care=care, worker=worker, part=part, since=since, until=until
     )
+    if part == Part.PAIR:
+        _name(care.client, worker, by=by)
     record(
         Deed.WORKER_ASSIGNED,
         care,
@@ -71,3 +76,9 @@ def substitute(
         details={"worker": str(worker.ref), "part": "substitute"},
     )
     return row
+
+
+def _name(client: Client, worker: User, *, by: User) -> None:
+    """A restricted file opens to the named only, so whoever is made responsible is named with it."""
+    if client.is_restricted:
+        admit_named(client=client, users=[worker], by=by)

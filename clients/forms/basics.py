@@ -21,7 +21,11 @@ ADVICE_LIMIT = 2000
 
 
 class BasicsForm(NamesForm, GuardedForm):
-    """Filled in with what is known; `version` tells which version that was."""
+    """Filled in with what is known; `version` tells which version that was.
+
+    With turvakielto contact data and place are not here at all: they are corrected behind the click. `may_lift` tells
+    whether the person may take turvakielto off.
+    """
 
     guarded = ("advice",)
     says_what_is_needed = True
@@ -51,24 +55,45 @@ class BasicsForm(NamesForm, GuardedForm):
             "In the person's own words: what makes meeting easy, what frightens. Stands on the first page."
         ),
     )
+    is_protected = forms.BooleanField(
+        label=LABELS["is_protected"],
+        required=False,
+        help_text=_(
+            "Address, place and numbers, also those of close persons, are then shown only behind a click that is"
+            " written to the use log. They are in no list, search or paper."
+        ),
+    )
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=2**31 - 1)
 
     def __init__(
-        self, *args: Any, client: Client, points: Sequence[ContactPoint], **kwargs: Any
+        self,
+        *args: Any,
+        client: Client,
+        points: Sequence[ContactPoint],
+        may_lift: bool = True,
+        **kwargs: Any,
     ) -> None:
         known = {name: getattr(client, name) for name in (*LABELS, "version")}
         super().__init__(*args, initial=known, **kwargs)
-        self.contacts = ContactFields(self, points)
+        self.contacts = None if client.is_protected else ContactFields(self, points)
+        if client.is_protected:
+            del self.fields["municipality"], self.fields["village"]
+            if not may_lift:
+                del self.fields["is_protected"]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
         check_place(self)
-        self.contacts.clean()
+        if self.contacts:
+            self.contacts.clean()
         return data
 
     @property
     def answers(self) -> dict[str, Any]:
         """What `edit_basics` takes."""
         data = self.cleaned_data
-        told = {name: data[name] for name in LABELS} | {"municipality": municipality_of(data)}
+        told = {name: data[name] for name in LABELS if name in data}
+        if not self.contacts:
+            return told | {"seen_version": data["version"], "contacts": None}
+        told["municipality"] = municipality_of(data)
         return told | {"seen_version": data["version"], "contacts": self.contacts.reaches}

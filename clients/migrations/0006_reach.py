@@ -82,6 +82,52 @@ CREATE FUNCTION paku_relations(worker bigint, client bigint) RETURNS text[] {DEF
 } SELECT coalesce(array_agg(DISTINCT r.relation), '{{}}') FROM reached r WHERE {ALLOWED}
 $$"""
 
+# Within one request the answer is asked by every fenced statement: it is kept in the transaction for the user whom the
+# request named, until the next one is named or a row that decides it is written (`FORGET`).
+KEPT = """
+CREATE FUNCTION paku_reach(worker bigint, how text) RETURNS bigint[]
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  kept text := current_setting('paku.reach_' || how, true);
+  keys bigint[];
+BEGIN
+  IF worker IS NULL THEN
+    RETURN '{}';
+  END IF;
+  IF kept LIKE worker || ':%' THEN
+    RETURN split_part(kept, ':', 2)::bigint[];
+  END IF;
+  CASE how
+    WHEN 'listed' THEN keys := ARRAY(SELECT paku_listed(worker));
+    WHEN 'followed' THEN keys := ARRAY(SELECT paku_followed(worker));
+    WHEN 'opened' THEN keys := ARRAY(SELECT paku_opened(worker));
+  END CASE;
+  IF worker = paku_actor() THEN
+    PERFORM set_config('paku.reach_' || how, worker || ':' || keys::text, true);
+  END IF;
+  RETURN keys;
+END
+$$"""
+FORGET = """
+CREATE FUNCTION paku_forget_reach() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM set_config('paku.reach_' || how, '', true) FROM unnest(ARRAY['listed', 'followed', 'opened']) how;
+  RETURN NULL;
+END
+$$"""
+DECIDING = (
+    "access_membership",
+    "access_user",
+    "clients_client",
+    "clients_carerelationship",
+    "clients_assignment",
+    "clients_substitute",
+    "clients_standin",
+    "clients_breakglass",
+    "clients_exclusion",
+    "clients_admission",
+)
+
 FUNCTIONS = {
     "paku_listed(bigint)": reach("paku_listed", LISTERS),
     "paku_followed(bigint)": reach("paku_followed", "('supervisor')"),
@@ -93,5 +139,15 @@ FUNCTIONS = {
 class Migration(migrations.Migration):
     dependencies = [("clients", "0005_stand_ins_and_exclusions"), ("access", "0003_context")]
     operations = [
-        migrations.RunSQL(sql, f"DROP FUNCTION {name}") for name, sql in FUNCTIONS.items()
+        *(migrations.RunSQL(sql, f"DROP FUNCTION {name}") for name, sql in FUNCTIONS.items()),
+        migrations.RunSQL(KEPT, "DROP FUNCTION paku_reach(bigint, text)"),
+        migrations.RunSQL(FORGET, "DROP FUNCTION paku_forget_reach()"),
+        *(
+            migrations.RunSQL(
+                f"CREATE TRIGGER forget_reach AFTER INSERT OR UPDATE OR DELETE ON {table}"
+                " FOR EACH STATEMENT EXECUTE FUNCTION paku_forget_reach()",
+                f"DROP TRIGGER forget_reach ON {table}",
+            )
+            for table in DECIDING
+        ),
     ]

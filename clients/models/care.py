@@ -6,7 +6,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
-from django.db.models import FilteredRelation, Q
+from django.db.models import FilteredRelation, OuterRef, Q
 
 from clients.models.client import Client
 from paku.access.models import Team
@@ -22,9 +22,13 @@ class CareQuerySet(models.QuerySet["CareRelationship"]):
         return self.filter(ended_on=None)
 
     def with_people(self) -> CareQuerySet:
-        """Own worker, team, and who stands in today (`live_substitute`, None when nobody does)."""
+        """Own worker, team, who stands in today (`live_substitute`, None when nobody does), and who is in the file for
+        a time just now (`openings`: `kind`, `ref`, `name`, `ends_at`)."""
+        from clients.models.stand_in import live_openings
+
         live = Q(substitutes__since__lte=Today(), substitutes__until__gte=Today())
         standing_in = self.annotate(live_substitute=FilteredRelation("substitutes", condition=live))
+        standing_in = standing_in.annotate(openings=live_openings(OuterRef("client")))
         return standing_in.select_related("own_worker", "team", "live_substitute__worker")  # type: ignore[misc]  # the annotation above
 
     def of_team(self, teams: list[int]) -> CareQuerySet:

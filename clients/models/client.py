@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import F, GeneratedField, Q, Value
+from django.db.models import Exists, F, GeneratedField, OuterRef, Q, Value
 from django.db.models.functions import Concat, Trim
 from django.utils.translation import gettext_lazy as _
 
@@ -50,6 +50,13 @@ class ClientQuerySet(models.QuerySet["Client"]):
     def known_to(self, user: Any) -> ClientQuerySet:
         """With `relations`: by which of them the user reaches the client; strangers find nobody."""
         return self.annotate(relations=relations_of(user)).exclude(relations=[])
+
+    def watched_by(self, user: Any) -> ClientQuerySet:
+        """With `relations`, also for those who oversee without any: everybody but those who are shut out."""
+        from clients.models.exclusion import Exclusion
+
+        shut_out = Exclusion.objects.in_force().filter(user=user, client=OuterRef("pk"))
+        return self.annotate(relations=relations_of(user)).filter(~Exists(shut_out))
 
     def with_care(self) -> ClientQuerySet:
         """Place, and in one statement more the care relationships with own worker, team and live substitute."""
@@ -131,6 +138,10 @@ class Client(models.Model):
             models.CheckConstraint(
                 condition=~Q(first_names="", last_name="", nickname=""),
                 name="a_client_has_something_to_be_called_by",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_protected=False) | Q(municipality=None, village=None),
+                name="a_protected_place_is_behind_its_door",
             ),
         ]
         indexes = [

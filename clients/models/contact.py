@@ -1,9 +1,18 @@
-"""How the person is reached. Apart from Client, so that a protected address can be kept behind a door of its own."""
+"""How and where the person is reached. Apart from Client, so that a protected address is kept behind its own door.
 
-from django.db import models
+Turvakielto (domain.md 3.2): the rows of such a client are seen inside `contact_data_shown` only, by the database too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
 
 from clients.models.client import Client
+from clients.models.place import Municipality, Village
 from paku.kit.retention import Retention
 
 
@@ -40,3 +49,44 @@ class ContactPoint(models.Model):
 
     def __str__(self) -> str:
         return self.get_kind_display()
+
+
+class ProtectedPlace(models.Model):
+    """Where a client with turvakielto lives: their Client row holds no place, so that no list or figure can tell it."""
+
+    retention = Retention(
+        owner="clients",
+        ground="703/2023 annex: basic data 2 y from death",
+        period="2 y from death",
+        shred="delete",
+    )
+
+    client = models.OneToOneField(
+        Client, models.PROTECT, primary_key=True, related_name="protected_place"
+    )
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    village = models.ForeignKey(Village, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        ordering = ["client"]
+
+    def __str__(self) -> str:
+        return ", ".join(str(part) for part in (self.village, self.municipality) if part)
+
+
+@contextmanager
+def contact_data_shown(client: Client) -> Iterator[None]:
+    """Inside, and nowhere else, the database gives this client's protected contact data (migration 0010).
+
+    When something fails inside, the transaction ends and the setting with it.
+    """
+    _reveal(str(client.pk))
+    yield
+    _reveal("")
+
+
+def _reveal(client: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('paku.revealed', %s, true)", [client])

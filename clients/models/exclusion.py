@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from clients.models.client import Client
+from clients.models.relation import listed_q
+from paku.access.roles import May
 from paku.kit.retention import Retention
 
 
@@ -26,8 +29,28 @@ class ExclusionReason(models.TextChoices):
 
 
 class ExclusionQuerySet(models.QuerySet["Exclusion"]):
+    """By client and state."""
+
     def in_force(self) -> ExclusionQuerySet:
         return self.filter(ended_at=None)
+
+    def of(self, client: Client) -> ExclusionQuerySet:
+        return self.filter(client=client)
+
+    def still_to_tell(self) -> ExclusionQuerySet:
+        """The own worker is still shut out, or a removal waits for its second person."""
+        shut_own = Q(client__cares__ended_on=None, client__cares__own_worker=F("user"))
+        return self.in_force().filter(shut_own | Q(removal_asked_by__isnull=False)).distinct()
+
+    def shown_to(self, user: Any) -> ExclusionQuerySet:
+        """Of clients whom the user may list; to the privacy officer all but of a file that is shut to them."""
+        if not user.may(May.READ_TRAIL):
+            return self.filter(listed_q(user, "client_id"))
+        shut = Exclusion.objects.in_force().filter(client=OuterRef("client"), user=user)
+        return self.filter(~Exists(shut))
+
+    def with_people(self) -> ExclusionQuerySet:
+        return self.select_related("client", "user", "added_by", "removal_asked_by")
 
 
 class Exclusion(models.Model):
@@ -79,6 +102,11 @@ class Exclusion(models.Model):
 
     def __str__(self) -> str:
         return self.get_reason_display()
+
+    @property
+    def is_asked_to_end(self) -> bool:
+        """One person has asked for the removal; another is waited for."""
+        return self.ended_at is None and self.removal_asked_by_id is not None
 
 
 class Admission(models.Model):

@@ -18,22 +18,22 @@ Condition = Q | Combinable
 
 def listed_q(user: Any, client: str = "pk") -> Condition:
     """Clients whose name and own worker the user may see. `client` is the column with the client's key."""
-    return _among("paku_listed", user, client) if user.may(May.SEE_CLIENT) else Q(pk__in=())
+    return _among("listed", user, client) if user.may(May.SEE_CLIENT) else Q(pk__in=())
 
 
 def followed_q(user: Any, client: str = "pk") -> Condition:
     """Clients with whom the user works, or whose workers the user leads."""
-    return _among("paku_followed", user, client)
+    return _among("followed", user, client)
 
 
 def opened_q(user: Any, client: str = "pk") -> Condition:
     """Clients whose file the user may open today."""
-    return _among("paku_opened", user, client) if user.may(May.READ_CLIENT) else Q(pk__in=())
+    return _among("opened", user, client) if user.may(May.READ_CLIENT) else Q(pk__in=())
 
 
 def related_q(user: Any, client: str = "pk") -> Condition:
     """“My clients”: a near-worker's files stay closed to them, yet those are their clients."""
-    return opened_q(user, client) if user.may(May.READ_CLIENT) else followed_q(user, client)
+    return followed_q(user, client) if user.sees_parts_only else opened_q(user, client)
 
 
 def relations_of(user: Any, client: str = "pk") -> Combinable:
@@ -46,12 +46,12 @@ def relations_of(user: Any, client: str = "pk") -> Combinable:
     )
 
 
-def _among(function: str, user: Any, client: str) -> Combinable:
+def _among(how: str, user: Any, client: str) -> Combinable:
     """One set of keys, asked once per statement: the database goes from the few keys to their rows by index."""
     return Func(
         F(client),
         Value(user.pk),
-        template="%(expressions)s))",
-        arg_joiner=f" IN (SELECT {function}(",
+        template=f"%(expressions)s, '{how}'))::bigint[])",
+        arg_joiner=" = ANY ((SELECT paku_reach(",
         output_field=BooleanField(),
     )

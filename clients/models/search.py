@@ -75,6 +75,11 @@ class Hit:
     same_phone: bool
     same_birth: bool
 
+    @property
+    def is_found(self) -> bool:
+        """By one thing at least."""
+        return bool(self.nearness or self.same_phone or self.same_birth)
+
 
 def search_clients(user: Any, wanted: Wanted, *, most: int = SHOWN + 1) -> list[Hit]:
     """The best first, at most `most`; one statement, none for nothing."""

@@ -1,23 +1,28 @@
-"""Opening a colleague's client for a stated reason: for a day by a reason, for hours in an emergency."""
+"""Opening a colleague's client's file for a day, by a stated reason."""
 
 from __future__ import annotations
 
 import uuid
 from datetime import timedelta
-from typing import Any
+from typing import Any, Self
 
 from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import Now
+from django.db.models import Count, Exists, F, Func, JSONField, OuterRef, Q, Value
+from django.db.models.expressions import Combinable
+from django.db.models.functions import JSONObject, Now
 from django.utils.translation import gettext_lazy as _
 
+from clients.models.care import CareRelationship
 from clients.models.client import Client
+from clients.models.relation import listed_q, relations_of
 from paku.kit.retention import Retention
 
 STAND_IN_LASTS = timedelta(hours=24)
-BREAK_GLASS_LASTS = timedelta(hours=4)
-SHORTEST_EMERGENCY_REASON = 20
+WEEK = timedelta(days=7)
+OFTEN = 3  # more than this in a week stands on the supervisor's list (rule 5.2)
 
 
 class StandInReason(models.TextChoices):
@@ -30,23 +35,50 @@ class StandInReason(models.TextChoices):
     SUPERVISION = "supervision", _("supervision or guidance of the work")
 
 
-class EmergencyReason(models.TextChoices):
-    """Why a file is opened without a relation (row 6)."""
-
-    LIFE = "life", _("danger to life or health")
-    CHILD = "child", _("a child or another person in danger")
-    SHELTER = "shelter", _("without shelter, food or medicine now")
-    AUTHORITY = "authority", _("an authority's urgent request by law")
-
-
 class TimedQuerySet(models.QuerySet[Any]):
     """By the database's clock, as the rule of access has it."""
 
-    def live(self) -> TimedQuerySet:
+    def live(self) -> Self:
         return self.filter(ends_at__gt=Now(), ended_at=None)
 
-    def by(self, worker: Any) -> TimedQuerySet:
+    def run_out(self) -> Self:
+        """Over by its own time, and not yet written down as ended."""
+        return self.filter(ends_at__lte=Now(), ended_at=None)
+
+    def by(self, worker: Any) -> Self:
         return self.filter(worker=worker)
+
+    def of(self, client: Any) -> Self:
+        return self.filter(client=client)
+
+    def within(self, span: timedelta) -> Self:
+        return self.filter(began_at__gt=Now() - span)
+
+    def shown_to(self, user: Any) -> Self:
+        """Of clients whom the user may see in a list."""
+        return self.filter(listed_q(user, "client_id"))
+
+    def with_people(self) -> Self:
+        return self.select_related("client", "worker")
+
+    def with_relations(self, user: Any) -> Self:
+        """`relations`: by which the user reaches the client."""
+        return self.annotate(relations=relations_of(user, "client_id"))
+
+    def of_teams(self, teams: list[int], user: Any) -> Self:
+        """Of the clients of these teams whom the user may see in a list."""
+        cares = CareRelationship.objects.open().filter(client=OuterRef("client"), team__in=teams)
+        return self.filter(Exists(cares)).filter(listed_q(user, "client_id"))
+
+
+class StandInQuerySet(TimedQuerySet):
+    """How often somebody has stood in."""
+
+    def often(self) -> list[dict[str, Any]]:
+        """Workers with more than three in these rows: `worker__name` and `number`, the most first; one statement."""
+        by_worker: Any = self.order_by().values("worker", "worker__name")
+        by_worker = by_worker.annotate(number=Count("pk"))
+        return list(by_worker.filter(number__gt=OFTEN).order_by("-number", "worker__name"))
 
 
 class StandIn(models.Model):
@@ -65,7 +97,7 @@ class StandIn(models.Model):
     ends_at = models.DateTimeField(db_default=Now() + STAND_IN_LASTS)
     ended_at = models.DateTimeField(null=True, blank=True)
 
-    objects = TimedQuerySet.as_manager()
+    objects = StandInQuerySet.as_manager()
 
     class Meta:
         ordering = ["-began_at", "-pk"]
@@ -82,57 +114,20 @@ class StandIn(models.Model):
         return self.get_reason_display()
 
 
-class BreakGlass(models.Model):
-    """An opening without a relation, for four hours: read and add only, told at once, reviewed by somebody else."""
+def live_openings(client: Any) -> Combinable:
+    """Both kinds, as one array of JSON within the query of something else."""
+    from clients.models.break_glass import BreakGlass
 
-    retention = Retention(
-        owner="clients", ground="703/2023 annex: logs 12 y", period="12 y", shred="delete"
-    )
-
-    ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    client = models.ForeignKey(Client, models.PROTECT, related_name="emergencies")
-    worker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="emergencies")
-    reason = models.CharField(_("reason"), max_length=20, choices=EmergencyReason.choices)
-    words = models.CharField(_("in own words"), max_length=1000)
-    began_at = models.DateTimeField(db_default=Now())
-    ends_at = models.DateTimeField(db_default=Now() + BREAK_GLASS_LASTS)
-    ended_at = models.DateTimeField(null=True, blank=True)
-    review_due_on = models.DateField()
-    reviewed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    reviewed_at = models.DateTimeField(null=True, blank=True)
-    was_justified = models.BooleanField(null=True, blank=True)
-    review = models.CharField(_("review"), max_length=1000, blank=True)
-
-    objects = TimedQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["-began_at", "-pk"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(words__regex=rf"^.{{{SHORTEST_EMERGENCY_REASON},}}"),
-                name="an_emergency_says_why_in_twenty_characters",
-            ),
-            models.CheckConstraint(
-                condition=Q(ends_at__lte=F("began_at") + BREAK_GLASS_LASTS),
-                name="an_emergency_lasts_four_hours_at_most",
-            ),
-            models.CheckConstraint(
-                condition=Q(reviewed_by=None) | ~Q(reviewed_by=F("worker")),
-                name="nobody_reviews_their_own_emergency",
-            ),
-            models.CheckConstraint(
-                condition=Q(reviewed_by=None, reviewed_at=None, was_justified=None)
-                | Q(
-                    reviewed_by__isnull=False,
-                    reviewed_at__isnull=False,
-                    was_justified__isnull=False,
-                ),
-                name="a_review_is_whole",
-            ),
-        ]
-        indexes = [models.Index(fields=["worker", "ends_at"], name="break_glass_by_worker")]
-
-    def __str__(self) -> str:
-        return self.get_reason_display()
+    kinds: list[tuple[str, Any]] = [("stand_in", StandIn), ("break_glass", BreakGlass)]
+    told = [
+        ArraySubquery(
+            model.objects.live()
+            .filter(client=client)
+            .order_by("ends_at")
+            .values(
+                told=JSONObject(kind=Value(kind), ref="ref", name="worker__name", ends_at="ends_at")
+            )
+        )
+        for kind, model in kinds
+    ]
+    return Func(*told, function="array_cat", output_field=ArrayField(JSONField()))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from clients import trail as pages
 from clients.forms.trail import WorkerForm
-from clients.trail import OwnTrailQuery, TrailQuery, lines, names_for, shown_person
+from clients.notices import told
+from clients.trail import OwnTrailQuery, TrailQuery, names_for
+from clients.trail_lines import by_day_and_person, lines, shown_person
 from paku.access.doors import requires
 from paku.access.models import User
 from paku.access.requests import Request
@@ -25,6 +27,9 @@ from paku.saving.posts import SeeOther
 def trail(request: Request) -> HttpResponse:
     """Who did what to whose data; no texts. Reading it is an entry too."""
     query = TrailQuery(request.GET)
+    purpose = pages.stated_purpose(request.user, query.client) if query.client else "supervision"
+    if not purpose:
+        return redirect("clients:trail-reason", query.client)
     form = WorkerForm(request.POST or None)
     found = (
         pages.workers_called(form.cleaned_data["worker"])
@@ -34,7 +39,7 @@ def trail(request: Request) -> HttpResponse:
     if found and len(found) == 1:
         return SeeOther(request.path + query.link(who=found[0].ref))
     context = {
-        **_read(request, query),
+        **_read(request, query, purpose),
         "form": form,
         "found": _links(query, found),
         "searched": found is not None,
@@ -49,19 +54,30 @@ def own_trail(request: Request) -> HttpResponse:
     page = pages.own_page(request.user, query)
     names = names_for(request.user, filter(None, map(shown_person, page.rows)))
     record(Deed.OWN_TRAIL_READ, by=request.user, clients=names, purpose="own_log")
-    context = {"query": query, "lines": lines(page.rows, names), **_pager(query, page)}
+    found = lines(page.rows, names)
+    context = {
+        "query": query,
+        "lines": found,
+        "days": by_day_and_person(found),
+        **_pager(query, page),
+    }
     return render(request, "clients/trail/own.html", context)
 
 
-def _read(request: Request, query: TrailQuery) -> dict[str, Any]:
-    """Six statements at most: entries, names, the worker's name, the chain (two) and this reading's own entry."""
-    sealed, page = chain.state(), pages.trail_page(query)
+def _read(request: Request, query: TrailQuery, purpose: str) -> dict[str, Any]:
+    """Six statements at most: entries, names, the worker's name, the chain (two; not of one person) and this reading's
+    own entry; on the first page one more for what the officer is told of, and two when there is something."""
+    sealed = None if query.client else chain.state()
+    page = pages.trail_page(query)
+    known = [] if query.values else told(request.user)
     people = {shown_person(entry, query.client) for entry in page.rows} | {query.client}
+    people |= {one.about.client.ref for one in known}
     names = names_for(request.user, filter(None, people))
     asked = {name: str(value) for name, value in query.values.items() if name != "after"}
-    record(Deed.TRAIL_READ, by=request.user, clients=names, purpose="supervision", details=asked)
+    record(Deed.TRAIL_READ, by=request.user, clients=names, purpose=purpose, details=asked)
     return {
         "query": query,
+        "told": known,
         "lines": lines(page.rows, names, about=query.client, link=query.link),
         "kinds": _kinds(query),
         "deeds": sorted(all_deeds().items(), key=lambda deed: deed[1].casefold()),

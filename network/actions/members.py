@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from hashlib import sha256
 from typing import Any
 
 from django.db import transaction
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from clients.models import Client
@@ -89,8 +89,11 @@ def as_text(told: dict[str, Any]) -> str:
 
 
 def seen_as(member: Member) -> str:
-    """What a form remembers of the member it was filled in for: changes when anything of it does."""
-    return sha256(as_text(told_of(member)).encode()).hexdigest()
+    """What a form remembers of the member it was filled in for: changes when anything of it does.
+
+    Keyed, for it stands in the page: from a plain hash a number that is kept back could be found by trying all.
+    """
+    return str(salted_hmac("member", as_text(told_of(member)), algorithm="sha256").hexdigest())
 
 
 def told_of(member: Member) -> dict[str, Any]:
@@ -110,18 +113,26 @@ def refuse_what_is_not_kept_here(member: Member, *, on: date) -> None:
 
 
 @transaction.atomic(savepoint=False)
-def change_member(*, member: Member, seen: str, on: date, by: User, **told: Any) -> Member:
-    """Correct name, role, tasks, organisation or phone. Stale when somebody did so after this person began."""
+def change_member(
+    *, member: Member, seen: str, on: date, by: User, keeps_number: bool = False, **told: Any
+) -> Member:
+    """Correct name, role, tasks, organisation or phone. Stale when somebody did so after this person began.
+
+    `keeps_number`: the form did not show the number (turvakielto), so an empty one leaves it as it is.
+    """
     now = _locked(member)
+    if keeps_number and not told.get("phone"):
+        told["phone"] = now.phone
     refuse_what_is_not_kept_here(now, on=on)
     changed = [name for name, value in told.items() if value != getattr(now, name)]
     if not changed:
         return now
+    kept_back = {"phone": ""} if keeps_number else {}
     if seen_as(now) != seen:
         raise Stale(
             _("Somebody has changed this member meanwhile."),
-            mine=as_text(told_of(now) | told),
-            theirs=as_text(told_of(now)),
+            mine=as_text(told_of(now) | told | kept_back),
+            theirs=as_text(told_of(now) | kept_back),
         )
     for name in changed:
         setattr(now, name, told[name])

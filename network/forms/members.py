@@ -19,7 +19,10 @@ KINDS = (MemberKind.CLOSE, MemberKind.PARTNER)
 
 
 class MemberForm(GuardedForm):
-    """What can be corrected of a member later on. `seen` is the fingerprint of what the form was filled in for."""
+    """What can be corrected of a member later on. `seen` is the fingerprint of what the form was filled in for.
+
+    `keeps_number`: a number that is not shown here (turvakielto) can be replaced, and stays when nothing is written.
+    """
 
     name = NameField(label=LABELS["name"], limit=120)
     role = CleanCharField(
@@ -42,8 +45,16 @@ class MemberForm(GuardedForm):
     phone = PhoneField(label=LABELS["phone"], required=False)
     seen = CleanCharField(limit=64, required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, member: Member | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, member: Member | None = None, keeps_number: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.keeps_number = keeps_number
+        if keeps_number:
+            self.initial["phone"] = ""
+            self.fields["phone"].help_text = _(
+                "The number is behind the click. Write here only a new one."
+            )
         if member is not None and member.kind == MemberKind.CLOSE:
             del self.fields["organisation"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -29,11 +30,31 @@ class MemberQuerySet(DatedQuerySet["Member"]):
     def of(self, client: Client) -> MemberQuerySet:
         return self.filter(client=client)
 
+    def of_our_workers(self) -> MemberQuerySet:
+        return self.filter(kind=MemberKind.WORKER)
+
+    def close(self) -> MemberQuerySet:
+        """Relatives and friends: third persons here."""
+        return self.filter(kind=MemberKind.CLOSE)
+
+    def with_number(self) -> MemberQuerySet:
+        return self.exclude(phone="")
+
     def with_home(self) -> MemberQuerySet:
         return self.select_related("organisation", "user")
 
     def named(self) -> MemberQuerySet:
         return self.order_by("kind", "name", "pk")
+
+
+def shown_to(members: Iterable[Any], *, sees_contact: bool) -> list[Any]:
+    """The members as a page may show them: a close person may live with the client, so their number goes the way of
+    the client's own (turvakielto, `clients.protection`)."""
+    found = list(members)
+    for member in found:
+        if member.kind == MemberKind.CLOSE and not sees_contact:
+            member.phone = ""
+    return found
 
 
 class Member(Dated):

@@ -12,7 +12,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from clients.models import CareRelationship, Client, Substitute
-from clients.models.relation import listed_q, opened_q
+from clients.models.relation import listed_q
 from network.models.member import Member
 from paku.kit.retention import Retention
 from paku.kit.today import Today
@@ -45,15 +45,13 @@ class StepQuerySet(models.QuerySet["Step"]):
         no_account = Q(doer=None) | Q(doer__user=None)
         return self.filter(Q(doer__user=user) | (no_account & Q(client__in=mine.values("client"))))
 
+    def whose_doer_is(self, user: Any) -> StepQuerySet:
+        """The user's own tasks."""
+        return self.filter(doer__user=user)
+
     def listed_for(self, user: Any) -> StepQuerySet:
         """Of persons whose name the user may see at all."""
         return self.filter(listed_q(user, "client_id"))
-
-    def opened_by(self, user: Any) -> StepQuerySet:
-        """Of persons whose file the user may open, and one's own tasks with persons one may see."""
-        return self.filter(
-            opened_q(user, "client_id") | (Q(doer__user=user) & listed_q(user, "client_id"))
-        )
 
     def with_doer(self) -> StepQuerySet:
         return self.select_related("doer", "doer__user", "client")

@@ -13,11 +13,12 @@ from django.views.decorators.http import require_safe
 
 from clients.doors import open_client
 from clients.models import Client
+from clients.protection import sees_contact
 from network.actions import members as deeds
 from network.deeds import Deed
 from network.forms.members import EndForm, MemberForm, NewMemberForm
 from network.models import Member
-from network.models.member import MemberKind
+from network.models.member import MemberKind, shown_to
 from paku.access.can import can
 from paku.access.doors import requires
 from paku.access.requests import Request
@@ -36,7 +37,10 @@ GROUPS = (
 def members(request: Request, ref: UUID) -> HttpResponse:
     """All of the network in groups, and folded those whose day has passed."""
     client = _open(request, ref, May.READ_NETWORK)
-    found = list(Member.objects.of(client).with_home().named())
+    found = shown_to(
+        Member.objects.of(client).with_home().named(),
+        sees_contact=sees_contact(request.user, client),
+    )
     ended = [member for member in found if member.until and member.until < request.today]
     there = [member for member in found if member not in ended]
     context = {
@@ -63,7 +67,8 @@ def edit(request: Request, ref: UUID, member: UUID) -> HttpResponse:
     """Correct who they are and what they have taken on."""
     client, found = _open_member(request, ref, member)
     told = deeds.told_of(found) | {"seen": deeds.seen_as(found)}
-    form = MemberForm(request.POST or None, initial=told, member=found)
+    keeps_number = found.kind == MemberKind.CLOSE and not sees_contact(request.user, client)
+    form = MemberForm(request.POST or None, initial=told, member=found, keeps_number=keeps_number)
     if form.is_bound and form.is_valid():
         return once(request, form, lambda: _change(request, client, found, form))
     context = {"client": client, "member": found, "form": form}
@@ -78,6 +83,7 @@ def end(request: Request, ref: UUID, member: UUID) -> HttpResponse:
     if form.is_bound and form.is_valid():
         return once(request, form, lambda: _end(request, client, found, form))
     steps = found.steps.open().soonest_first()
+    shown_to([found], sees_contact=sees_contact(request.user, client))
     context = {"client": client, "member": found, "form": form, "steps": steps}
     return _show(request, "network/members/end.html", context)
 
@@ -86,7 +92,7 @@ def _open(request: Request, ref: UUID, right: May) -> Any:
     return open_client(request, ref, right, deed=Deed.NETWORK_READ, sections=("members",))
 
 
-def _open_member(request: Request, ref: UUID, member: UUID) -> tuple[Client, Member]:
+def _open_member(request: Request, ref: UUID, member: UUID) -> tuple[Any, Member]:
     """404 for a member of anybody else; a sentence for those who are not kept here."""
     client = _open(request, ref, May.EDIT_NETWORK)
     found = get_object_or_404(Member.objects.of(client).with_home(), ref=member)
@@ -106,7 +112,13 @@ def _add(request: Request, client: Client, form: NewMemberForm) -> str:
 
 
 def _change(request: Request, client: Client, member: Member, form: MemberForm) -> str:
-    deeds.change_member(member=member, on=request.today, by=request.user, **form.answers)
+    deeds.change_member(
+        member=member,
+        on=request.today,
+        by=request.user,
+        keeps_number=form.keeps_number,
+        **form.answers,
+    )
     return _members_of(client)
 
 

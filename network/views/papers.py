@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from clients.doors import open_client
+from clients.doors import admit, open_client
 from clients.models import Client
 from network.actions import papers
 from network.deeds import Deed
@@ -19,9 +19,11 @@ from network.doors import open_given_paper
 from network.forms.papers import SummaryForm
 from network.models import Member
 from network.papers import SUMMARY, case_summary, fingerprint
+from paku.access.can import may_now
 from paku.access.doors import requires
 from paku.access.requests import Request
 from paku.access.roles import May
+from paku.access.step_up import needs_fresh_sign_in
 from paku.audit.record import record
 from paku.kit.query import Query
 from paku.kit.query import ref as ref_parameter
@@ -40,13 +42,21 @@ class PaperQuery(Query):
     paper = ref_parameter()
 
 
+def gives(request: Request) -> bool:
+    """Looking at a paper does not let anything out of the house; giving it does."""
+    return request.method == "POST" and "preview" not in request.POST
+
+
 @takes_many("sections")
-@requires(May.MAKE_PAPER)
+@requires(May.LIST_GIVEN)
+@needs_fresh_sign_in(when=gives)
 def summary(request: Request, ref: UUID) -> HttpResponse:
     """A paper that was looked at is given as it was looked at; if the file has changed meanwhile, it is shown anew."""
     client = open_client(
-        request, ref, May.MAKE_PAPER, deed=Deed.NETWORK_READ, sections=("members", "papers")
+        request, ref, May.LIST_GIVEN, deed=Deed.NETWORK_READ, sections=("members", "papers")
     )
+    if not may_now(request.user, client.relations, May.MAKE_PAPER):
+        return _given_only(request, client)
     form = _form(request, client)
     if not (form.is_bound and form.is_valid()):
         return _page(request, client, form, status=422 if form.is_bound else 200)
@@ -67,6 +77,13 @@ def summary_pdf(request: Request, ref: UUID) -> HttpResponse:
     return hand_over(open_given_paper(request, ref, PaperQuery(request.GET).paper))
 
 
+def _given_only(request: Request, client: Any) -> HttpResponse:
+    """Who leads the work sees what was given to whom; for making a paper they state a reason."""
+    if request.method == "POST":
+        admit(request.user, May.MAKE_PAPER, client.relations, client.ref)
+    return _page(request, client, None)
+
+
 def _form(request: Request, client: Client) -> SummaryForm:
     members = list(Member.objects.of(client).on(request.today).with_home().named())
     return SummaryForm(
@@ -76,7 +93,7 @@ def _form(request: Request, client: Client) -> SummaryForm:
 
 
 def _page(
-    request: Request, client: Client, form: SummaryForm, *, status: int = 200, **more: Any
+    request: Request, client: Client, form: SummaryForm | None, *, status: int = 200, **more: Any
 ) -> HttpResponse:
     given = client.disclosures.select_related("paper").defer("paper__pdf")[:MOST_PAPERS]
     context = {"client": client, "form": form, "given": given, **more}

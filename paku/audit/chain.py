@@ -29,6 +29,11 @@ SEALED = (
     "relation", "purpose", "reason", "client_refs", "object_type", "object_ref", "sections", "recipient",
     "ground", "details", "address", "session", "request",
 )  # fmt: skip
+# Columns that came later: hashed where they hold something, so that what was sealed before them stays whole, and
+# neither filling an empty one nor emptying a filled one goes unnoticed.
+SEALED_IF_FILLED = (
+    "version", "permission", "on_behalf", "approver_ref", "approver_name", "approver_role",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,8 @@ class State:
 def canonical(entry: Entry) -> bytes:
     """The sealed columns as JSON that depends neither on locale nor on the connection's time zone."""
     row = {name: getattr(entry, name) for name in SEALED}
+    later = {name: getattr(entry, name) for name in SEALED_IF_FILLED}
+    row |= {name: value for name, value in later.items() if value not in (None, "")}
     row["at"] = entry.at.astimezone(UTC).isoformat()
     return json.dumps(
         row, sort_keys=True, ensure_ascii=True, separators=(",", ":"), default=str

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import hashlib
+import ipaddress
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from django.conf import settings
 from django.http import HttpRequest
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Address, session (hashed, never the key itself) and a request's own id."""
+    """Address, session (hashed, never the key itself), a request's own id, and the right that its page asks for."""
 
     address: str | None = None
     session: str = ""
     request: uuid.UUID | None = field(default=None)
+    permission: str = ""
 
 
 _facts: ContextVar[Facts] = ContextVar("facts", default=Facts())  # noqa: B039 - frozen
@@ -29,12 +32,19 @@ def current() -> Facts:
     return _facts.get()
 
 
+def under(permission: str) -> None:
+    """The right that the page asks for: the authority of every entry made from here on in the request."""
+    here = _facts.get()
+    if here.request:
+        _facts.set(replace(here, permission=permission))
+
+
 @contextmanager
 def of(request: HttpRequest) -> Iterator[Facts]:
     """Hold the request's facts while it is answered."""
     key = request.session.session_key or ""
     facts = Facts(
-        address=request.META.get("REMOTE_ADDR") or None,
+        address=address_of(request),
         session=hashlib.sha256(key.encode()).hexdigest()[:16] if key else "",
         request=uuid.uuid4(),
     )
@@ -43,3 +53,15 @@ def of(request: HttpRequest) -> Iterator[Facts]:
         yield facts
     finally:
         _facts.reset(token)
+
+
+def address_of(request: HttpRequest) -> str | None:
+    """From where the request came. Behind https stands our one proxy, whose last word on it is believed; what the
+    browser itself claims is not."""
+    told = request.META.get("REMOTE_ADDR", "")
+    if settings.BASE_URL.startswith("https://"):
+        told = request.META.get("HTTP_X_FORWARDED_FOR", told).rpartition(",")[2]
+    try:
+        return str(ipaddress.ip_address(told.strip()))
+    except ValueError:
+        return None

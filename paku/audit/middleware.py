@@ -18,7 +18,13 @@ from paku.audit.record import record
 from paku.kit import context
 from paku.kit.refusals import Kept, NotYours, Refused
 
-PATHS_WITHOUT_TRANSACTION = ("/health/",)
+MACHINERY = frozenset({"csrfmiddlewaretoken", "submission_id", "text_len", "_end", "login"})
+# never written into a page: passwords and codes as the forms of `paku/access` call them
+SECRETS = frozenset(
+    {"password", "new", "again", "username", "code", "credential"}
+    | {f"again_{proof}" for proof in ("password", "code", "credential")}
+)
+PATHS_WITHOUT_TRANSACTION = ("/health/", "/csp-reports/")
 
 
 class RequestTransaction:
@@ -90,12 +96,11 @@ def page_of(request: HttpRequest, said: Exception | None) -> HttpResponse:
 
 
 def typed(request: HttpRequest) -> Kept:
-    """What the person wrote, to be shown and sent again: everything posted but the form's own machinery."""
-    machinery = {"csrfmiddlewaretoken", "submission_id", "text_len", "_end", "password", "login"}
+    """What the person wrote, to be shown and sent again: everything but the form's own machinery and secrets."""
     return Kept(
         (name, value)
         for name, values in request.POST.lists()
-        if name not in machinery
+        if name not in MACHINERY | SECRETS
         for value in values
         if value.strip()
     )

@@ -10,6 +10,7 @@ from django.db import DatabaseError, models
 
 from paku.audit import facts
 from paku.audit.models import Entry
+from paku.kit import context
 
 
 class NotRecorded(Exception):
@@ -47,12 +48,13 @@ def record(
     recipient: str = "",
     ground: str = "",
     object_ref: str = "",
+    approver: Actor | None = None,
     details: Mapping[str, Any] | None = None,
 ) -> Entry:
     """Write one entry. `details` takes codes, serials and counts only (security 2.3: never content).
 
     `client`/`clients` are the refs of the persons shown or touched; `ground` makes it a disclosure; `object_ref` is
-    for a refusal, when no object was got.
+    for a refusal, when no object was got; `approver` the second person of what needs two.
     A failure to write (`NotRecorded`) ends the whole request: what cannot be logged is not shown.
     """
     here = facts.current()
@@ -77,6 +79,12 @@ def record(
         address=here.address,
         session=here.session,
         request=here.request,
+        version=getattr(obj, "version", None),
+        permission=here.permission,
+        on_behalf="" if by else context.job(),
+        approver_ref=approver.ref if approver else None,
+        approver_name=approver.name if approver else "",
+        approver_role=approver.role_now if approver else "",
     )
     try:
         entry.save(force_insert=True)

@@ -50,3 +50,17 @@ def test_ten_own_lines_cost_what_one_costs():
         opened(CareFactory(team=care.team, own_worker=care.own_worker).client, by=care.own_worker)
 
     assert desk.cost(OWN) == one <= 9
+
+
+def test_by_day_and_person(aino):
+    care = CareFactory(client=aino)
+    other = CareFactory(team=care.team, own_worker=care.own_worker)
+    for client in (aino, other.client, aino):
+        opened(client, by=care.own_worker)
+
+    ((_, people),) = Desk().sit(care.own_worker).get(OWN).context["days"]
+
+    assert [(person.first.client, len(person.lines)) for person in people] == [
+        ("Katajisto Aino", 2),
+        (other.client.name, 1),
+    ]

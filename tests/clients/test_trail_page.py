@@ -5,8 +5,9 @@ import pytest
 from clients.models import Client
 from paku.access.roles import Role
 from paku.audit import chain
-from paku.audit.models import Entry
-from tests.clients.trail_reader import TRAIL, opened, rows, text_of
+from paku.audit.models import Entry, Seal
+from paku.audit.record import record
+from tests.clients.trail_reader import TRAIL, opened, rows, stated, text_of
 from tests.desk import Desk
 from tests.factories import CareFactory, ClientFactory, worker
 
@@ -101,4 +102,29 @@ def test_ten_lines_cost_what_one_costs(officer, aino):
         opened(ClientFactory(), by=officer.user)
 
     assert officer.cost(TRAIL) == one <= 9
+    stated(officer, aino)
     assert officer.cost(f"{TRAIL}?client={aino.ref}&who={officer.user.ref}") <= 9
+
+
+def test_every_field_that_the_law_names_can_be_read(officer, aino):
+    """Security 2.3, beside what the line itself says."""
+    officer.user.language = "en"
+    officer.user.save()
+    olli = worker(name="Olli Ohjaaja")
+    Desk().sit(olli).get("/trail/mine/")
+    entry = record(
+        "network.paper_given", aino, by=olli, client=aino.ref, relation="substitute", ground="consent",
+        recipient="Kela", approver=worker(Role.SUPERVISOR, name="Eeva Esihenkilö"),
+        details={"serial": "2026-000017", "sha256": "9f2c" * 16, "pages": 3},
+    )  # fmt: skip
+    chain.seal_entries()
+
+    page = text_of(officer.get(TRAIL))
+
+    link = Seal.objects.get(entry=entry.pk)
+    for told in (
+        str(entry.pk), str(link.number), link.hash, str(olli.ref), entry.actor_unit, entry.provider, "substitute",
+        "USE_OWN_ACCOUNT", f"clients.client {aino.ref}", "<dt>Version</dt><dd>1</dd>", "Eeva Esihenkilö, supervisor",
+        "9f2c" * 16, "127.0.0.1", "(+0200)", "Persons",
+    ):  # fmt: skip
+        assert told in page, told

@@ -21,3 +21,9 @@ def rows(answer) -> list[Entry]:
 
 def text_of(answer) -> str:
     return " ".join(answer.content.decode().split())
+
+
+def stated(officer, client) -> None:
+    """The officer has said why this person's entries are read; that is an entry about the person too."""
+    said = {"reason": "spot_check", "words": "Pistokoe"}
+    assert officer.post(f"{TRAIL}person/{client.ref}/", said).status_code == 303

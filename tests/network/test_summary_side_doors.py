@@ -55,9 +55,8 @@ WHO = {
     "somebody of another team": (lambda path: worker(), 404),
     "a social worker of another team": (lambda path: worker(Role.SOCIAL_WORKER), 404),
     "a colleague of the same team": (lambda path: worker(team=path.care.team), 403),
-    "the team's supervisor": (lambda path: worker(Role.SUPERVISOR, team=path.care.team), 403),
-    "the privacy officer": (lambda path: worker(Role.PRIVACY_OFFICER), 403),
-    "the main user": (lambda path: worker(Role.MAIN_USER), 403),
+    "the privacy officer": (lambda path: worker(Role.PRIVACY_OFFICER), 404),
+    "the main user": (lambda path: worker(Role.MAIN_USER), 404),
     "a near-worker with the client": (lambda path: AssignmentFactory(care=path.care, near_worker=True).worker, 403),
     "a student with the client": (lambda path: AssignmentFactory(care=path.care, student=True).worker, 403),
 }  # fmt: skip
@@ -80,6 +79,20 @@ def test_those_who_may_not_neither_look_nor_give_nor_open(path, partner, given, 
     assert Paper.objects.count() == 1
     assert Entry.objects.filter(ground="shl_41").count() == before
     assert Entry.objects.filter(deed="audit.refused", actor_ref=desk.user.ref).count() == 4
+
+
+def test_the_supervisor_sees_what_was_given_but_makes_a_paper_only_for_a_reason(
+    path, partner, given
+):
+    desk = Desk().sit(worker(Role.SUPERVISOR, team=path.care.team))
+
+    page = desk.get(page_of(path)).content.decode()
+
+    assert given.serial in page
+    assert 'name="sections"' not in page
+    assert desk.send(page_of(path), wishes(partner, "steps")).status_code == 403
+    assert desk.get(pdf_of(path, given)).status_code == 403
+    assert Paper.objects.count() == 1
 
 
 def test_who_is_not_signed_in_is_asked_to(path, given):

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.db import connection, transaction
 
+from paku.access import pace
 from paku.audit.record import record
 from paku.printing.client import press
 from paku.printing.deeds import Deed
@@ -29,6 +30,7 @@ def freeze(*, manuscript: Manuscript, by: "User") -> Paper:
 
     Telling the trail who got it is the room's own deed (a disclosure); this one records that it was made.
     """
+    pace.hold(Deed.PAPER_FROZEN, pace.PAPERS, by=by)
     numbered = manuscript.numbered(next_serial(manuscript.on.year))
     pressed = press(numbered.html(), title=numbered.title, lang=numbered.language)
     paper = Paper.objects.create(

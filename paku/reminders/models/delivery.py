@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -50,6 +51,9 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
     def still_about(self, kind: str, references: models.QuerySet[Any]) -> DeliveryQuerySet:
         """Only what still holds: `references` is the room's queryset of refs, such as those of open steps."""
         return self.filter(kind=kind, reference__in=references)
+
+    def of_kinds(self, kinds: Iterable[str]) -> DeliveryQuerySet:
+        return self.filter(kind__in=kinds)
 
     def mails(self) -> DeliveryQuerySet:
         return self.filter(channel=Channel.MAIL)

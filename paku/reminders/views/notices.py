@@ -14,10 +14,10 @@ from paku.reminders.models import Channel, Delivery
 from paku.saving.posts import SeeOther
 
 
-@requires(May.SEE_OWN_DAY)
+@requires(May.USE_OWN_ACCOUNT)
 @require_POST
 def seen(request: Request, ref: UUID) -> HttpResponse:
-    """Back to my day; by htmx an empty answer, which takes the notice off the page. Others' notices are 404."""
+    """Back to the first page; by htmx an empty answer, which takes the notice off the page. Others' notices are 404."""
     notice = get_object_or_404(Delivery.objects.to_user(request.user), ref=ref, channel=Channel.APP)
     notices.mark_seen(notice=notice, by=request.user)
     return HttpResponse() if "HX-Request" in request.headers else SeeOther("/")

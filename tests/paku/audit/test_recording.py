@@ -10,7 +10,8 @@ from paku.audit.deeds import all_deeds, register_deeds, sentence
 from paku.audit.models import Entry
 from paku.audit.record import record
 from paku.audit.words import word
-from tests.factories import MembershipFactory, TeamFactory, worker
+from tests.desk import Desk
+from tests.factories import ClientFactory, MembershipFactory, TeamFactory, worker
 
 pytestmark = pytest.mark.django_db
 
@@ -88,3 +89,25 @@ def test_a_deed_has_one_home():
 
 def test_an_unknown_code_shows_itself():
     assert word("ground", "no such law") == "no such law"
+
+
+def test_the_version_the_second_person_and_the_job_are_on_it():
+    client, second = ClientFactory(), worker(Role.SUPERVISOR, name="Eeva")
+
+    entry = record("clients.edited", client, by=None, approver=second)
+
+    assert (entry.version, entry.on_behalf) == (1, "system:test")
+    assert (entry.approver_ref, entry.approver_name, entry.approver_role) == (
+        second.ref,
+        "Eeva",
+        "supervisor",
+    )
+
+
+def test_what_a_person_does_is_on_nobodys_behalf_but_under_the_pages_right():
+    desk = Desk().sit(worker())
+
+    desk.get("/trail/mine/")
+
+    entry = Entry.objects.get(deed="audit.own_trail_read")
+    assert (entry.on_behalf, entry.permission) == ("", "USE_OWN_ACCOUNT")

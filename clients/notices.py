@@ -1,0 +1,81 @@
+"""What people are told of at once: that somebody stands in, that a file was opened in an emergency."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+
+from clients.models import BreakGlass, Client, Exclusion, StandIn
+from paku.access.roles import May
+from paku.reminders.models import Delivery
+
+STAND_IN = "stand_in"
+STOOD_IN_OFTEN = "stood_in_often"
+EMERGENCY = "emergency"
+REVIEW_LATE = "emergency_review_late"
+OWN_WORKER_SHUT_OUT = "own_worker_shut_out"
+REMOVAL_ASKED = "exclusion_removal_asked"
+OF_STAND_INS, OF_EMERGENCIES = (STAND_IN, STOOD_IN_OFTEN), (EMERGENCY, REVIEW_LATE)
+OF_EXCLUSIONS = (OWN_WORKER_SHUT_OUT, REMOVAL_ASKED)
+KINDS = (*OF_STAND_INS, *OF_EMERGENCIES, *OF_EXCLUSIONS)
+MOST = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An unseen notice and what it is about."""
+
+    notice: Delivery
+    about: Any
+    may_review: bool = False
+
+    @property
+    def kind(self) -> str:
+        return self.notice.kind
+
+
+def minders_of(client: Client) -> set[int]:
+    """Keys of the own worker and of today's substitute (of a client fetched `with_care`)."""
+    care = client.care
+    if care is None:
+        return set()
+    standing_in = getattr(care, "live_substitute", None)
+    return {care.own_worker_id, *([standing_in.worker_id] if standing_in else [])} - {None}
+
+
+def watchers_of(client_id: int) -> set[int]:
+    """Keys of the supervisors of the client's team and of the privacy officers; one statement."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT paku_watchers(%s)", [client_id])
+        return {row[0] for row in cursor.fetchall()}
+
+
+def told(user: Any, unseen: list[Delivery] | None = None) -> list[Told]:
+    """The newest first; one statement for the notices unless they are given, and one for each sort of thing that there
+    are notices of. What is not the user's to see any more, and what has been settled, is not told of."""
+    if unseen is None:
+        unseen = list(Delivery.objects.notices_for(user).of_kinds(KINDS)[:MOST])
+    abouts: dict[Any, Any] = {}
+    if wanted := _about(unseen, OF_STAND_INS):
+        found: Any = StandIn.objects.filter(ref__in=wanted).shown_to(user).with_people()
+        abouts |= {one.ref: one for one in found}
+    if wanted := _about(unseen, OF_EMERGENCIES):
+        found = BreakGlass.objects.unreviewed().filter(ref__in=wanted).shown_to(user).with_people()
+        abouts |= {one.ref: one for one in found}
+    if wanted := _about(unseen, OF_EXCLUSIONS):
+        found = (
+            Exclusion.objects.still_to_tell().filter(ref__in=wanted).shown_to(user).with_people()
+        )
+        abouts |= {one.ref: one for one in found}
+    reviews = user.may(May.REVIEW_EMERGENCY)
+    return [
+        Told(one, abouts[one.reference], reviews and one.kind in OF_EMERGENCIES)
+        for one in sorted(unseen, key=lambda one: -one.pk)
+        if one.reference in abouts
+    ]
+
+
+def _about(notices: list[Delivery], kinds: tuple[str, ...]) -> list[Any]:
+    return [notice.reference for notice in notices if notice.kind in kinds]

@@ -1,0 +1,11 @@
+"""The room's doorbells."""
+
+from celery import shared_task
+
+from clients.actions.emergencies import end_what_has_run_out
+
+
+@shared_task(name="clients.end_emergencies")
+def end_emergencies() -> None:
+    """Four hours are over: the file is shut by then without this; here the end gets its entry."""
+    end_what_has_run_out()
