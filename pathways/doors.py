@@ -8,6 +8,7 @@ from uuid import UUID
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 
+from clients.banner import hang_banner
 from clients.doors import admit, relation_of
 from clients.models.relation import relations_of
 from paku.access.can import can
@@ -35,6 +36,7 @@ def open_path(
     if path is None:
         raise Http404
     admit(request.user, right, path.relations, path.client.ref)
+    hang_banner(request, path.client_id, path.relations)
     if request.method != "POST":
         record(
             deed,
@@ -62,6 +64,7 @@ def open_visit(request: Request, ref: UUID, right: May = May.READ_VISIT) -> Any:
     verdict = admit(request.user, right, text.relations, text.visit.path.client.ref)
     if not is_for(request.user, verdict, text.visit):
         raise NotYours(ANOTHERS)
+    hang_banner(request, text.visit.path.client_id, text.relations)
     if request.method != "POST":
         record(
             Deed.VISIT_READ,

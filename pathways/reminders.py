@@ -1,16 +1,69 @@
-"""Of whom nobody is reminded although the network would: the path has ended."""
+"""Of whom nobody is reminded although the network would: the path has ended. And who is asked about an opening."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import (
+    Case,
+    DateField,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
 
 from network.models import Step
 from network.reminders import STEP_DUE
-from paku.reminders.sources import quiet
-from pathways.models import Pathway
+from paku.access.roles import Role
+from paku.reminders.nudge import dated_key, nudges
+from paku.reminders.sources import quiet, source
+from pathways.models import Alarm, Pathway
+
+ALARM_ASKED = "alarm_asked"
+ALARM_TO_JUDGE = "alarm_to_judge"
+
+
+@source
+def openings_to_explain(today: date) -> QuerySet[Any]:
+    """From the day of the question on, today's thing each day until it is answered; late after its seven days."""
+    asked = Alarm.objects.waiting_for_worker().filter(worker__is_active=True)
+    return nudges(
+        asked.annotate(told_on=_due(today)),
+        key=dated_key("alarm", day="raised_on"),
+        to=F("worker"),
+        kind=ALARM_ASKED,
+        due_on="told_on",
+    )
+
+
+@source
+def explanations_to_judge(today: date) -> QuerySet[Any]:
+    """For every supervisor of the team today (who is never the one asked); what was not explained comes by itself."""
+    leads = Q(team__memberships__role=Role.SUPERVISOR, team__memberships__user__is_active=True)
+    here = Q(team__memberships__since__lte=today) & (
+        Q(team__memberships__until=None) | Q(team__memberships__until__gte=today)
+    )
+    waiting = Alarm.objects.for_supervisor(today).filter(leads & here)
+    return nudges(
+        waiting.annotate(told_on=Value(today, DateField())),
+        key=dated_key("alarm-judged", day="raised_on"),
+        to=F("team__memberships__user"),
+        kind=ALARM_TO_JUDGE,
+        due_on="told_on",
+    )
+
+
+def _due(today: date) -> Case:
+    return Case(
+        When(answer_by__lt=today, then=F("answer_by")),
+        default=Value(today, DateField()),
+        output_field=DateField(),
+    )
 
 
 @quiet(STEP_DUE)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from paku.audit.words import name_pages
 from pathways.views import (
+    alarms,
     board,
     caseload,
     client,
@@ -32,6 +33,8 @@ urlpatterns = [
     path("visits/<uuid:ref>/", visits.visit, name="visit"),
     path("visits/<uuid:ref>/correct/", visits.correct_visit, name="correct-visit"),
     path("guide/", guide.guide, name="guide"),
+    path("alarms/", alarms.alarms, name="alarms"),
+    path("alarms/<uuid:ref>/", alarms.alarm, name="alarm"),
 ]
 
 name_pages(
@@ -50,5 +53,7 @@ name_pages(
         "visit": _("Visit"),
         "correct-visit": _("Correct a visit"),
         "guide": _("Guide"),
+        "alarms": _("Requests for an explanation"),
+        "alarm": _("Request for an explanation"),
     },
 )

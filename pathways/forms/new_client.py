@@ -29,6 +29,7 @@ PERSON = (
     "municipality",
     "village",
     "contact_language",
+    "is_restricted",
 )
 
 
@@ -43,6 +44,13 @@ class NewClientForm(WhoForm, GuardedForm):
     )
     contact_language = forms.ChoiceField(
         label=_("Contact language"), choices=Language.choices, initial=Language.FINNISH
+    )
+    is_restricted = forms.BooleanField(
+        label=_("This person works for us or is close to somebody who does"),
+        required=False,
+        help_text=_(
+            "The file is then open to the own worker and the pair only, from the beginning."
+        ),
     )
     matter = CleanCharField(
         label=_("Matter"), limit=120, initial=_("Services for people of working age")

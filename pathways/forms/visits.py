@@ -23,6 +23,7 @@ class VisitForm(GuardedForm):
     """`members` are the client's network today; doers and those present are chosen among them only."""
 
     guarded = asked_about = ("note", "client_words")
+    step_rows = STEPS
     says_what_is_needed = True  # the page tells it once, instead of “optional” on every field
 
     note = NoteField(
@@ -69,16 +70,18 @@ class VisitForm(GuardedForm):
         self.initial.setdefault("on", today)
         self.initial.setdefault("present", ["client"])
         self._offer("kind", [(code, kind.label) for code, kind in self.kinds.items()])
-        others = [
-            (ref, f"{m.name} · {m.role}") for ref, m in self.members.items() if m.user_id != user.pk
-        ]
+        others = [(ref, self.called(m)) for ref, m in self.members.items() if m.user_id != user.pk]
         self._offer("present", [("client", client_name), *others])
         self.steps = StepFields(
             self,
             doer_choices(members, user=user, client_name=client_name),
-            count=STEPS,
+            count=self.step_rows,
             today=today,
         )
+
+    def called(self, member: Member) -> str:
+        """How a member of the network is named on the sheet."""
+        return f"{member.name} · {member.role}"
 
     def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
         field: Any = self.fields[name]
@@ -112,6 +115,15 @@ class VisitForm(GuardedForm):
             "present": [self.members[ref] for ref in data["present"] if ref in self.members],
             "agreed": self.steps.agreed,
         }
+
+
+class NarrowVisitForm(VisitForm):
+    """A near-worker's own visit: nothing is agreed for others, and the network is not spread out."""
+
+    step_rows = 0
+
+    def called(self, member: Member) -> str:
+        return member.name
 
 
 class CorrectionForm(GuardedForm):

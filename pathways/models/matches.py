@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 
@@ -54,11 +54,14 @@ def matches(user: Any, wanted: Wanted, today: Any) -> list[Match]:
         .marked_open_to(user)
     )
     by_client = {care.client_id: care for care in cares}
-    return [
-        Match(Row(by_client[hit.client_id], today), hit)
-        for hit in hits
-        if hit.client_id in by_client
-    ]
+    found = [(by_client[hit.client_id], hit) for hit in hits if hit.client_id in by_client]
+    told = [(care, _kept_back(hit) if care.client.is_protected else hit) for care, hit in found]
+    return [Match(Row(care, today), hit) for care, hit in told if hit.is_found]
+
+
+def _kept_back(hit: Hit) -> Hit:
+    """With turvakielto a birth date tells nobody who it is; a number does not even in the search itself."""
+    return replace(hit, same_phone=False, same_birth=False)
 
 
 def these(found: Sequence[Match]) -> str:

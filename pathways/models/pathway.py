@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from clients.models import CareRelationship, Client
-from clients.models.relation import opened_q, relations_of
+from clients.models.relation import related_q, relations_of
 from paku.kit.retention import Retention
 from pathways.models.stage import NEXT, Ending, Stage
 
@@ -23,12 +23,16 @@ class PathwayQuerySet(models.QuerySet["Pathway"]):
     def open(self) -> PathwayQuerySet:
         return self.filter(ended_on=None)
 
-    def opened_by(self, user: Any) -> PathwayQuerySet:
-        return self.filter(opened_q(user, "client_id"))
-
     def known_to(self, user: Any) -> PathwayQuerySet:
         """With `relations`: by which of them the user reaches the client; strangers find nothing."""
         return self.annotate(relations=relations_of(user, "client_id")).exclude(relations=[])
+
+    def newest_of(self, client: Client) -> Pathway | None:
+        return self.filter(client=client).first()
+
+    def related_to(self, user: Any) -> PathwayQuerySet:
+        """Of the user's own clients: a near-worker's too, whose files are closed to them but for a part."""
+        return self.filter(related_q(user, "client_id"))
 
     def with_people(self) -> PathwayQuerySet:
         return self.select_related(

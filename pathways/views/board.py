@@ -100,7 +100,7 @@ def rows_of(request: Request, hits: Sequence[Hit]) -> list[Row]:
 
 
 def of_mine(user: Any, query: BoardQuery) -> tuple[CaseloadQuerySet, Any]:
-    """Own worker's, pair's, substitute's, student's and near-worker's clients; a near-worker's open to nobody."""
+    """Own worker's, pair's, substitute's, student's and near-worker's clients; a near-worker's open in part."""
     cares = open_cares().related_to(user).with_people().with_path()
     if not user.has_own_clients:
         return cares.marked_open_to(user), BY_NAME
@@ -119,8 +119,14 @@ def shows_team(user: Any, query: BoardQuery) -> bool:
     return bool(user.teams_listed_whole) and (query.who == "team" or not user.has_own_clients)
 
 
-def rights(user: Any) -> dict[str, bool]:
-    return {"may_create": user.may(May.CREATE_CLIENT), "is_reader": user.has_own_clients}
+def rights(user: Any) -> dict[str, Any]:
+    return {
+        "may_create": user.may(May.CREATE_CLIENT),
+        "is_reader": user.has_own_clients,
+        "opens_part": user.sees_parts_only,
+        "reason_teams": user.teams_listed_whole,
+        "may_break_glass": user.may(May.BREAK_GLASS),
+    }
 
 
 def choices(user: Any, query: BoardQuery, *, whole_team: bool) -> dict[str, Any]:

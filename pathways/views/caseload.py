@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from clients.notices import told
 from paku.access.doors import requires
 from paku.access.requests import Request
 from paku.access.roles import May
@@ -50,12 +51,15 @@ def caseload(request: Request) -> HttpResponse:
     every = loads(teams, rhythm)
     found = page(narrowed(teams, query, rhythm), order=ORDERS[query.sort], after=query.after)
     rows = caseload_rows(found.rows, rhythm)
-    record(Deed.CASELOAD_REVIEWED, by=request.user, clients=[row.ref for row in rows])
+    known = told(request.user)
+    shown = {row.ref for row in rows} | {one.about.client.ref for one in known}
+    record(Deed.CASELOAD_REVIEWED, by=request.user, clients=shown)
     context = {
         "query": query,
         "loads": every,
         "all": together(every),
         "rows": rows,
+        "told": known,
         "stages": Stage.choices,
         "teams": team_names(request.user),
         "low": GUIDANCE_FROM,

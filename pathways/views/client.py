@@ -1,4 +1,7 @@
-"""The whole person on one page: own words first, who is who, where the path is, what is agreed, last contacts."""
+"""The whole person on one page: own words first, who is who, where the path is, what is agreed, last contacts.
+
+A near-worker has a page of their own at the same address (`narrow.py`).
+"""
 
 from __future__ import annotations
 
@@ -9,17 +12,22 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from clients.banner import openings_of
 from clients.doors import open_client
 from clients.models import Client, OwnWords
+from clients.protection import contact_verdict
 from network.models import Member, Step
+from network.models.member import shown_to
 from paku.access.can import may_now
 from paku.access.doors import requires
 from paku.access.requests import Request
+from paku.access.rights import Verdict
 from paku.access.roles import May
 from pathways.doors import whose
 from pathways.models import Pathway, StageMove, VisitText
 from pathways.models.stage import Stage
 from pathways.models.visit import VisitTextQuerySet
+from pathways.views import narrow
 
 SHOWN = ("own_words", "contacts", "members", "steps", "visits", "path")
 LAST_VISITS = 3
@@ -30,11 +38,17 @@ FIRST_STEPS = 3
 @require_safe
 def client(request: Request, ref: UUID) -> HttpResponse:
     """At most twelve statements, whatever the length of the file."""
-    person = open_client(request, ref, sections=SHOWN)
+    person = open_client(request, ref, sections=SHOWN, part=narrow.SHOWN)
+    if person.is_open_in_part:
+        return narrow.page_of(request, person)
     moves = list(StageMove.objects.of_newest_path(person))
     path = moves[0].path if moves else None
     steps = list(Step.objects.of(person).open().with_doer().soonest_first())
-    members = list(Member.objects.of(person).on(request.today).with_home().named())
+    reach = contact_verdict(request.user, person)
+    members = shown_to(
+        Member.objects.of(person).on(request.today).with_home().named(),
+        sees_contact=reach is Verdict.YES,
+    )
     may = partial(may_now, request.user, person.relations)
     context = {
         "client": person,
@@ -42,8 +56,11 @@ def client(request: Request, ref: UUID) -> HttpResponse:
         "path": path,
         "stages": ladder(path, moves),
         "words": OwnWords.objects.of(person).newest_by_question(),
-        "contacts": person.contact_points.all(),
+        "contacts": person.contact_points.all() if reach is Verdict.YES else (),
+        "contacts_behind_click": reach is Verdict.CLICK,
+        "may_reach": reach.allows,
         "substitute": getattr(person.care, "live_substitute", None),
+        "openings": openings_of(person),
         "workers": [m for m in members if m.kind == "worker"],
         "partners": [m for m in members if m.kind == "partner"],
         "close": [m for m in members if m.kind == "close"],
@@ -55,6 +72,7 @@ def client(request: Request, ref: UUID) -> HttpResponse:
         "may_edit": may(May.EDIT_CLIENT),
         "may_edit_network": may(May.EDIT_NETWORK),
         "may_print": may(May.MAKE_PAPER),
+        "may_see_lists": may(May.READ_EXCLUSIONS),
         "saved": request.GET.get("saved") == "visit",
     }
     return render(request, "pathways/client/client.html", context)

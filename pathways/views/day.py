@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from clients.notices import KINDS, told
 from network.models import Step
 from network.reminders import STEP_DUE
 from paku.access.doors import requires
@@ -17,7 +18,7 @@ from paku.audit.record import record
 from paku.reminders.models import Delivery
 from paku.saving.models import Draft
 from pathways.deeds import Deed
-from pathways.models import Pathway
+from pathways.models import Alarm, Pathway
 
 LANDINGS = (
     (May.REVIEW_CASELOAD, "pathways:caseload"),
@@ -48,24 +49,28 @@ def my_day(request: Request) -> HttpResponse:
         .soonest_first()
     )
     steps = list(minded.filter(due_on__lte=request.today + timedelta(days=7))[:MOST])
-    unseen = Delivery.objects.notices_for(request.user).still_about(
-        STEP_DUE, Step.objects.open().values("ref")
-    )
-    notices = {notice.reference: notice for notice in unseen[:MOST]}
+    mine = Delivery.objects.notices_for(request.user)
+    of_steps = mine.still_about(STEP_DUE, Step.objects.open().values("ref"))
+    unseen = list((of_steps | mine.of_kinds(KINDS))[: 2 * MOST])
+    notices = {notice.reference: notice for notice in unseen if notice.kind == STEP_DUE}
     for step in steps:
         step.notice = notices.get(step.ref)  # type: ignore[attr-defined]  # for the template only
-    drafts = unfinished(request.user)
+    drafts, known = unfinished(request.user), told(request.user, unseen)
     record(
         Deed.DAY_READ,
         by=request.user,
-        clients={step.client.ref for step in steps} | {path.client.ref for _, path in drafts},
+        clients={step.client.ref for step in steps}
+        | {path.client.ref for _, path in drafts}
+        | {one.about.client.ref for one in known},
     )
     context = {
         "late": [step for step in steps if step.due_on < request.today],
         "due": [step for step in steps if step.due_on == request.today],
         "coming": [step for step in steps if step.due_on > request.today],
         "drafts": drafts,
-        "opens_files": request.user.has_own_clients,
+        "told": known,
+        "asked": Alarm.objects.asked_of(request.user).waiting_for_worker().count(),
+        "opens_files": request.user.has_own_clients or request.user.sees_parts_only,
     }
     return render(request, "pathways/day/day.html", context)
 
@@ -78,7 +83,7 @@ def unfinished(user: Any) -> list[tuple[Draft, Pathway]]:
     refs = {draft.key.removeprefix("visit/") for draft in drafts}
     paths = {
         str(path.ref): path
-        for path in Pathway.objects.opened_by(user).with_people().filter(ref__in=refs)
+        for path in Pathway.objects.related_to(user).with_people().filter(ref__in=refs)
     }
     found = ((draft, paths.get(draft.key.removeprefix("visit/"))) for draft in drafts)
     return [(draft, path) for draft, path in found if path]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 
 from clients.doors import open_client
 from clients.models import Client
 from network.actions import steps
 from network.deeds import Deed
+from network.doors import open_step
 from network.models import Member, Step
 from paku.access.doors import requires
 from paku.access.requests import Request
@@ -24,7 +25,7 @@ from pathways.forms.steps import DoneForm, StepForm
 @requires(May.DO_STEP)
 def done(request: Request, ref: UUID) -> HttpResponse:
     """Open to the doer and to those who may open the file; marked once."""
-    step = get_object_or_404(Step.objects.opened_by(request.user).with_doer(), ref=ref)
+    step = open_step(request, ref)
     form = DoneForm(request.POST or None)
     if form.is_bound and form.is_valid():
         return once(request, form, lambda: _do(request, step, form))

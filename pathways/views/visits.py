@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from network.models import Member
-from paku.access.can import can
+from paku.access.can import can, may_now
 from paku.access.doors import requires
 from paku.access.requests import Request
 from paku.access.roles import May
@@ -21,7 +21,7 @@ from paku.saving.models import Draft
 from paku.saving.posts import once
 from pathways.actions import visits
 from pathways.doors import is_for, open_path, open_visit, show_again
-from pathways.forms.visits import CorrectionForm, VisitForm
+from pathways.forms.visits import CorrectionForm, NarrowVisitForm, VisitForm
 from pathways.models import Pathway, VisitKind, VisitText
 
 
@@ -84,13 +84,15 @@ def correct_visit(request: Request, ref: UUID) -> HttpResponse:
     )
 
 
-def _visit_form(request: Request, path: Pathway, draft: Draft | None) -> VisitForm:
-    members = list(Member.objects.of(path.client).on(request.today).with_home().named())
+def _visit_form(request: Request, path: Any, draft: Draft | None) -> VisitForm:
+    """Whoever does not see the network is offered our workers' names only, and agrees on no steps."""
+    members = Member.objects.of(path.client).on(request.today).with_home().named()
     initial: dict[str, Any] = {**draft.fields, "submission_id": draft.form} if draft else {}
-    return VisitForm(
+    is_wide = may_now(request.user, path.relations, May.READ_NETWORK)
+    return (VisitForm if is_wide else NarrowVisitForm)(
         request.POST or None,
         initial=initial,
-        members=members,
+        members=list(members if is_wide else members.of_our_workers()),
         kinds=list(VisitKind.objects.on(request.today)),
         user=request.user,
         today=request.today,

@@ -70,7 +70,7 @@ def test_a_stranger_cannot_tell_that_the_client_exists(asked):
     assert "Salainen" not in pages[0].content.decode().replace(field, "")
 
 
-def test_a_near_worker_finds_the_named_one_without_a_link(ohjaaja):
+def test_a_near_worker_finds_the_named_one_only(ohjaaja):
     path = client_of(ohjaaja, "Nimetty")
     client_of(ohjaaja, "Nimetön")
     near = AssignmentFactory(care=path.care, near_worker=True).worker
@@ -78,7 +78,7 @@ def test_a_near_worker_finds_the_named_one_without_a_link(ohjaaja):
     response = search(Desk().sit(near), "nimet")
 
     assert names(response) == [path.client.name]
-    assert str(path.client.ref) not in response.content.decode()
+    assert f'href="/clients/{path.client.ref}/"' in response.content.decode()
 
 
 def test_the_trail_holds_whom_it_showed_and_never_what_was_asked(desk, ohjaaja):
