@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from django.test.utils import CaptureQueriesContext
 
 from paku.access.models import User
 
+METHODS, METHODS_OF = "account_authentication_methods", "account_authentication_methods_user"
 MACHINERY = (
     "SAVEPOINT",
     "RELEASE SAVEPOINT",
@@ -27,7 +29,8 @@ def as_the_test() -> None:
     """The second fence is open again to what the test itself does."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT set_config('paku.actor', 'system:test', true), set_config('paku.entering', '', true)"
+            "SELECT set_config('paku.actor', 'system:test', true), set_config('paku.entering', '', true),"
+            " set_config('paku.revealed', '', true)"
         )
 
 
@@ -39,6 +42,16 @@ class Desk(Browser):
     def sit(self, user: User) -> Desk:
         self.force_login(user)
         self.user = user
+        return self.shows("webauthn")
+
+    def shows(self, *kinds: str, ago: float = 0) -> Desk:
+        """As if one had signed in by these, so many seconds ago: `desk.shows("password", "totp", ago=600)`."""
+        session = self.session
+        session[METHODS] = [
+            {"method": "mfa", "type": kind, "at": time.time() - ago} for kind in kinds
+        ]
+        session[METHODS_OF] = str(self.user.pk)
+        session.save()
         return self
 
     def request(self, **request: Any) -> HttpResponse:

@@ -13,6 +13,7 @@ from factory.django import DjangoModelFactory
 
 from clients.models import (
     Assignment,
+    BreakGlass,
     CareRelationship,
     Client,
     OwnWords,
@@ -156,6 +157,19 @@ class StandInFactory(DjangoModelFactory):
     worker = factory.LazyFunction(worker)
     reason = "absence"
     words = "Omatyöntekijä on sairaana"
+
+
+class BreakGlassFactory(DjangoModelFactory):
+    """A worker of another team opened the file in an emergency just now."""
+
+    class Meta:
+        model = BreakGlass
+
+    client = factory.SubFactory(ClientFactory)
+    worker = factory.LazyFunction(worker)
+    reason = "life"
+    words = "Soitti ja kertoi, ettei halua enää elää"
+    review_due_on = factory.LazyFunction(lambda: today() + timedelta(days=5))
 
 
 class PathFactory(DjangoModelFactory):

@@ -11,9 +11,11 @@ from clients.models import (
     CareRelationship,
     Client,
     ContactPoint,
+    Exclusion,
     Municipality,
     OwnWords,
     OwnWorkerPeriod,
+    ProtectedPlace,
     Substitute,
     Village,
 )
@@ -56,17 +58,22 @@ class Book:
         circle.gather()
         circle.meet(path)
         self._words(life, client)
+        self._shut_out(life, client)
 
     def _client(self, life: Life) -> Client:
         person = dict(life.person)
         municipality = person.pop("municipality")
         village = person.pop("village", "")
+        place = {
+            "municipality": self.places[municipality],
+            "village": self.villages[municipality, village] if village else None,
+        }
+        is_protected = person.get("is_protected", False)
         client = Client(
             pk=self.keys.give(Client),
             ref=self.chance.ref(),
-            municipality=self.places[municipality],
-            village=self.villages[municipality, village] if village else None,
             created_at=at(life.began_on, 9, 12),
+            **({} if is_protected else place),
             **person,
         )
         points = [
@@ -74,6 +81,8 @@ class Book:
             for kind, value, note in life.phones
         ]
         self.rows += [client, *points]
+        if is_protected:
+            self.rows.append(ProtectedPlace(client=client, **place))
         self.trail.tell(client.created_at, "clients.created", life.own_workers[0].worker, client)
         return client
 
@@ -143,6 +152,19 @@ class Book:
                 move.at, deed, turn.carried_by, client, path, details={"to": turn.stage}
             )
         return path
+
+    def _shut_out(self, life: Life, client: Client) -> None:
+        if life.shut_out is None:
+            return
+        name, reason = life.shut_out
+        by = life.own_workers[-1].worker
+        users, moment = self.staff.users, at(life.began_on, 9, 30)
+        exclusion = Exclusion(
+            ref=self.chance.ref(), client=client, user=users[name], reason=reason, added_by=users[by], added_at=moment
+        )  # fmt: skip
+        self.rows.append(exclusion)
+        details = {"worker": str(users[name].ref), "reason": reason}
+        self.trail.tell(moment, "clients.excluded", by, client, exclusion, details=details)
 
     def _words(self, life: Life, client: Client) -> None:
         for said in life.words:

@@ -44,6 +44,11 @@ class Imagination:
         if part.last_name and self.chance.happens(0.9):
             note = self.chance.choice(("", "", "parhaiten iltapäivällä", "tekstiviesti ensin"))
             life.phones.append(("phone", f"+358400000{self.number}", note))
+        if street := part.marks.get("guarded"):
+            life.phones.append(("address", street.replace("_", " "), ""))
+        if "shut" in part.marks:
+            name, _colon, reason = part.marks["shut"].partition(":")
+            life.shut_out = (name, reason)
         self._beside(part, life)
         life.around += list(self._partners(part, life))
         life.turns = list(self._turns(way, life))
@@ -63,6 +68,7 @@ class Imagination:
             "mother_tongue": tongue if part.last_name else "",
             "needs_interpreter": tongue == "ar",
             "needs_plain_language": tongue in {"ru", "ar"} or self.chance.happens(0.15),
+            "is_protected": "guarded" in part.marks,
             "advice": self.words["advice"].draw() if self.chance.happens(0.85) else "",
         }
 

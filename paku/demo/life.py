@@ -100,6 +100,7 @@ class Life:
     around: list[Around] = field(default_factory=list)
     turns: list[Turn] = field(default_factory=list)
     encounters: list[Encounter] = field(default_factory=list)
+    shut_out: tuple[str, str] | None = None  # a user name and why
 
     def own_worker_on(self, day: date) -> str:
         """User name of the own worker of that day."""

@@ -18,6 +18,7 @@ from paku.demo.copying import copy_models
 from paku.demo.days import Days
 from paku.demo.directory import write_directory
 from paku.demo.imagining import Imagination
+from paku.demo.openings import tell_openings
 from paku.demo.people import hire
 from paku.demo.telling import stories
 from pathways.models import Visit
@@ -63,6 +64,7 @@ def _entries(book: Book) -> list[Entry]:
     people = [row for row in book.rows if isinstance(row, Client)]
     veikko, jenna, raimo, anneli, tero = people[:5]
     trail = book.trail
+    tell_openings(book, helped=jenna, called=veikko)
     cares = [row for row in book.rows if isinstance(row, CareRelationship)]
     trail.reviewed([care.client for care in cares if care.team.name == TEAM])
     trail.inspected()

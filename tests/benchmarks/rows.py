@@ -4,23 +4,14 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pathways.models import Visit
 from tests.benchmarks.callers import Caller
 from tests.benchmarks.measure import Ratio, alternate
 from tests.benchmarks.papers import paper_against_plain_press
+from tests.benchmarks.row import Row
+from tests.benchmarks.safety import price_of_safety
 from tests.benchmarks.scene import Scene
-
-
-@dataclass(frozen=True)
-class Row:
-    """One line of the table: number, what, the ceiling asked for, what was found."""
-
-    number: str
-    what: str
-    ceiling: float
-    found: Ratio
 
 
 def rows(scene: Scene, *, rounds: int) -> Iterator[Row]:
@@ -45,6 +36,7 @@ def rows(scene: Scene, *, rounds: int) -> Iterator[Row]:
         1.15,
         alternate(lambda: ours.get(busy), lambda: ours.get(quiet), rounds=rounds),
     )
+    yield from price_of_safety(busy, ours, rounds)
     yield Row(
         "4",
         "log a visit ÷ bare POST with one insert",

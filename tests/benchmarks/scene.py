@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
 from django.db.models import Count
 
 from paku.access.models import User
+from paku.access.sessions import SessionStore
 from pathways.models import Pathway
+from tests.desk import METHODS, METHODS_OF
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,8 @@ def scene() -> Scene:
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     session[HASH_SESSION_KEY] = worker.get_session_auth_hash()
     session["_csrftoken"] = token
+    session[METHODS] = [{"method": "mfa", "type": "webauthn", "at": time.time()}]
+    session[METHODS_OF] = str(worker.pk)
     session.create()
     ranked = list(paths)
     return Scene(

@@ -7,8 +7,11 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
 from datetime import datetime, timedelta
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -16,9 +19,11 @@ from urllib.parse import unquote, urlsplit
 import psycopg
 import pytest
 import redis
+from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 
-from network.models import Member
+from network.models import Member, Step
+from paku.access.models import Sitting
 from paku.access.roles import Role
 from paku.audit.models import Entry
 from paku.celery import app
@@ -27,7 +32,16 @@ from paku.reminders.models import Delivery
 from paku.reminders.tasks import ring
 from paku.saving.models import Draft
 from tests.desk import Desk
-from tests.factories import MemberFactory, PathFactory, StepFactory, today, worker
+from tests.every_address import every_address
+from tests.factories import (
+    AssignmentFactory,
+    MemberFactory,
+    PathFactory,
+    StepFactory,
+    VisitFactory,
+    today,
+    worker,
+)
 from tests.paku.bad_inputs.doors import NAMES, SAVING, a_visit, send
 
 CANARY = re.compile(r"kanarian?lintu|kanaari", re.IGNORECASE)
@@ -38,6 +52,18 @@ NAME, NOTE, WORDS, WHAT = (
     "Kanaari",
 )
 PURPOSE = "Tapaaminen maanantaina"
+# where a word of a client's has its place, behind the second fence
+OF_THE_FILE = {
+    "clients_client",
+    "clients_contactpoint",
+    "clients_ownwords",
+    "network_member",
+    "network_step",
+    "pathways_pathway",
+    "pathways_stagemove",
+    "pathways_visittext",
+    "printing_paper",
+}
 
 
 class Walk:
@@ -78,9 +104,29 @@ def marked(own_database):
     return path
 
 
+def everywhere(marked) -> Iterator[str]:
+    """Every address there is, with each ref of the marked client's in its place."""
+    member, step = Member.objects.first(), Step.objects.first()
+    visit = VisitFactory(path=marked, note=NOTE)
+    for address in every_address():
+        first = {"paths": marked.ref, "visits": visit.ref, "steps": step.ref}
+        ref = first.get(address.route.split("/")[0], marked.client.ref)
+        route = re.sub(r"<uuid:\w+>", str(ref), address.route, count=1)
+        yield "/" + re.sub(r"<uuid:\w+>", str(member.ref), route)
+
+
+def everybody_goes_everywhere(marked, walk: Walk) -> None:
+    near = AssignmentFactory(care=marked.care, near_worker=True).worker
+    for somebody in (marked.care.own_worker, worker(Role.SUPERVISOR, team=marked.care.team), near):
+        seat = Desk(raise_request_exception=False).sit(somebody)
+        for address in everywhere(marked):
+            walk(seat.get(address))
+
+
 @pytest.fixture
-def walked(marked, caplog):
+def walked(marked, caplog, tmp_path, monkeypatch):
     """Every form and page once, by the worker, the supervisor and a stranger; refusals and faults among them."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     walk, desk = Walk(), Desk(raise_request_exception=False).sit(marked.care.own_worker)
     file, way = f"/clients/{marked.client.ref}/", f"/paths/{marked.ref}/"
     walk(desk.post("/clients/", {"q": NAME}))
@@ -120,6 +166,7 @@ def walked(marked, caplog):
         walk(send(stranger, address, {"note": NOTE}))
         walk(send(Desk(), address, {"note": NOTE}))
     walk(Desk().post("/sign-in/", {"login": NAME, "password": NOTE}))
+    everybody_goes_everywhere(marked, walk)
     return walk, caplog.text
 
 
@@ -145,6 +192,33 @@ def test_the_trail_holds_no_word_of_a_client_and_the_papers_purpose_once(walked)
     assert len(entries) > 40
     assert hits(str(entries)) == []
     assert [entry["reason"] for entry in entries if entry["reason"]] == [PURPOSE]
+
+
+def test_no_table_but_those_of_the_file_holds_a_word(walked):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+        tables = {name for (name,) in cursor.fetchall()}
+        holding = set()
+        for table in tables:
+            cursor.execute(
+                f"SELECT 1 FROM {table} t WHERE t::text ~* 'kanari?a?l?i|kanaari' LIMIT 1"
+            )
+            if cursor.fetchone():
+                holding.add(table)
+
+    assert len(tables) > 30
+    assert holding <= OF_THE_FILE, holding - OF_THE_FILE
+    assert {"clients_client", "pathways_visittext"} <= holding
+
+
+def test_no_session_and_no_temporary_file_holds_a_word(walked, tmp_path):
+    store = import_module(settings.SESSION_ENGINE).SessionStore()
+    sessions = [store.decode(sitting.session_data) for sitting in Sitting.objects.all()]
+    left = [path.read_bytes().decode("latin-1") for path in tmp_path.rglob("*") if path.is_file()]
+
+    assert sessions
+    assert hits(str(sessions)) == []
+    assert hits(*left) == []
 
 
 def test_drafts_lie_encrypted(walked):

@@ -1,0 +1,238 @@
+"""Which addresses reach which object of the matrix, and by what sign one sees that the object was reached."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.urls import reverse
+
+from tests.access_matrix.world import (
+    BORN,
+    FULL_NAME,
+    GIVEN,
+    NAME,
+    NOTE,
+    OLD_NOTE,
+    PARTNER,
+    PDF,
+    SHUT_OUT,
+    STEP,
+    STREET,
+    WORDS,
+    World,
+)
+from tests.desk import Desk
+from tests.factories import UserFactory, today
+
+
+@dataclass(frozen=True)
+class Endpoint:
+    """`ask` sends the request; `sign` is what only somebody who reached the object gets to see or cause."""
+
+    object: str
+    what: str
+    ask: Callable[[Desk, World], HttpResponse]
+    sign: str | bytes = ""
+    statuses: tuple[int, ...] = (200,)
+    is_part: bool = False  # of a page that is open to more people than the object is
+    means: tuple[
+        tuple[str, str], ...
+    ] = ()  # where a sign of the matrix is met in another way than usual
+    is_untold: bool = False  # its very existence is not told to those who only list the person
+    not_for: frozenset[str] = frozenset()  # columns that reach the object by other pages, if at all
+
+    def __str__(self) -> str:
+        return f"{self.object} {self.what}"
+
+    def reached(self, answer: HttpResponse) -> bool:
+        if answer.status_code not in self.statuses:
+            return False
+        sign = self.sign.encode() if isinstance(self.sign, str) else self.sign
+        return sign in answer.content
+
+
+def page(
+    object_: str, name: str, sign: str = "", *, of: str = "client", is_part: bool = False
+) -> Endpoint:
+    """A page asked for by GET; `of`: whose ref stands in its address."""
+    return Endpoint(
+        object_,
+        f"GET {name}",
+        lambda desk, world: desk.get(_url(name, of, world)),
+        sign,
+        is_part=is_part,
+        is_untold=of in ("visit", "step"),
+    )
+
+
+def _url(name: str, of: str, world: World) -> str:
+    refs = {
+        "": [],
+        "client": [world.ref],
+        "path": [world.path.ref],
+        "visit": [world.visit.ref],
+        "step": [world.step.ref],
+        "member": [world.ref, world.member.ref],
+        "exclusion": [world.ref, world.exclusion.ref],
+    }
+    return reverse(name, args=refs[of])
+
+
+def _send(desk: Desk, name: str, of: str, world: World, **fields: object) -> HttpResponse:
+    return desk.send(_url(name, of, world), fields)
+
+
+def _search(desk: Desk, world: World) -> HttpResponse:
+    return desk.post(reverse("pathways:board"), {"q": NAME})
+
+
+def _search_by_birth(desk: Desk, world: World) -> HttpResponse:
+    return desk.post(reverse("pathways:board"), {"q": BORN})
+
+
+def _look(desk: Desk, world: World) -> HttpResponse:
+    who = {"last_name": NAME, "first_names": "Aino", "nickname": "", "born_on": "", "phone": ""}
+    return desk.post(reverse("pathways:new-client"), {**who, "look": "1"})
+
+
+def _visit(desk: Desk, world: World) -> HttpResponse:
+    fields = {"note": "Kirjaus", "kind": "home", "met": "yes", "on": today().isoformat()}
+    return _send(desk, "pathways:new-visit", "path", world, **fields, present=["client"])
+
+
+def _words(desk: Desk, world: World) -> HttpResponse:
+    fields = {"question": "dreams", "text": "Merkki", "said_on": today().isoformat()}
+    return _send(desk, "clients:own-words", "client", world, **fields)
+
+
+def _basics(desk: Desk, world: World) -> HttpResponse:
+    """Its page where it opens; else the whole file, which shows the same."""
+    answer = desk.get(_url("clients:basics", "client", world))
+    return (
+        answer if answer.status_code == 200 else desk.get(_url("pathways:client", "client", world))
+    )
+
+
+def _contact(desk: Desk, world: World) -> HttpResponse:
+    return desk.post(_url("network:contacts", "client", world), {})
+
+
+def _protected(desk: Desk, world: World) -> HttpResponse:
+    world.path.client.is_protected = True
+    world.path.client.save()
+    return _contact(desk, world)
+
+
+def _emergency(desk: Desk, world: World) -> HttpResponse:
+    person = {"last_name": NAME, "called": "Aino", "born_on": BORN}
+    why = {"reason": "life", "why": "Asiakas ei vastaa, pelkään hänen henkensä puolesta"}
+    return desk.send(reverse("clients:break-glass"), {**person, **why})
+
+
+def _shut_out(desk: Desk, world: World) -> HttpResponse:
+    neighbour = UserFactory(name="Naapuri Nyberg")
+    fields = {"who": "Nyberg", "worker": str(neighbour.ref), "reason": "acquaintance"}
+    return _send(desk, "clients:exclusions", "client", world, **fields)
+
+
+def _take_away(desk: Desk, world: World) -> HttpResponse:
+    return _send(desk, "clients:exclusion", "exclusion", world, why="Kirjattu erehdyksessä")
+
+
+def _paper(desk: Desk, world: World) -> HttpResponse:
+    url = _url("network:summary-pdf", "client", world)
+    answer = desk.get(f"{url}?paper={world.paper.ref}")
+    if getattr(answer, "streaming", False):
+        return HttpResponse(b"".join(answer.streaming_content), status=answer.status_code)
+    return answer
+
+
+# the privacy officer finds a person by the trail's own search; these start with no new client
+OTHERWISE = frozenset({"AUD"})
+START_WITH_NOBODY = frozenset({"AUD", "ADM", "STU", "NW"})
+ENDPOINTS = (
+    Endpoint(
+        "O01",
+        "whole team's list",
+        lambda d, w: d.get("/clients/?who=team"),
+        NAME,
+        is_part=True,
+        not_for=OTHERWISE,
+    ),
+    Endpoint("O01", "search by name", _search, FULL_NAME, is_part=True, not_for=OTHERWISE),
+    Endpoint(
+        "O01", "search by birth date", _search_by_birth, FULL_NAME, is_part=True, not_for=OTHERWISE
+    ),
+    Endpoint("O01", "possible matches", _look, FULL_NAME, is_part=True, not_for=START_WITH_NOBODY),
+    Endpoint("O02", "basic data", _basics, BORN),
+    page("O06", "pathways:new-client", of=""),
+    page("O07", "clients:basics", BORN),
+    page("O08", "pathways:client", WORDS),
+    page("O08", "pathways:path", WORDS, of="path"),
+    page("O08", "clients:own-words", WORDS),
+    page("O09", "pathways:move", NAME, of="path"),
+    page("O10", "pathways:new-visit", NAME, of="path"),
+    Endpoint("O10", "POST new-visit", _visit, statuses=(303,)),
+    page("O13", "pathways:visit", NOTE, of="visit"),
+    page("O14", "pathways:correct-visit", NOTE, of="visit"),
+    page("O16", "pathways:visit", OLD_NOTE, of="visit", is_part=True),
+    page("O17", "pathways:new-step", NAME),
+    page("O17", "pathways:step-done", STEP, of="step"),
+    Endpoint(
+        "O18", "caseload", lambda d, w: d.get(reverse("pathways:caseload")), NAME, is_part=True
+    ),
+    page("O21", "network:members", PARTNER),
+    page("O22", "network:add-member", NAME),
+    page("O22", "network:edit-member", PARTNER, of="member"),
+    page("O22", "network:end-member", PARTNER, of="member"),
+    page("O25", "network:summary", 'name="sections"', is_part=True),
+    page("O28", "network:summary", GIVEN),
+    Endpoint("O29", "GET summary.pdf", _paper, PDF),
+    Endpoint("O04", "POST contacts", _contact, STREET),
+    Endpoint("O05", "POST contacts, turvakielto", _protected, STREET),
+    Endpoint(
+        "O34",
+        "POST break-glass",
+        _emergency,
+        statuses=(303,),
+        is_part=True,
+        means=(("allow_after_reason", "allow"),),
+    ),
+    page("O35", "clients:emergencies", FULL_NAME, of="", is_part=True),
+    page("O36", "clients:exclusions", SHUT_OUT),
+    Endpoint(
+        "O37",
+        "POST exclusions",
+        _shut_out,
+        statuses=(303,),
+        means=(("needs_second_person", "allow"),),
+    ),
+    page("O38", "clients:who-has-looked", FULL_NAME),
+    page("O39", "clients:trail", of=""),
+    Endpoint(
+        "O41",
+        "GET log-report",
+        lambda desk, world: desk.get(_url("clients:log-report", "client", world)),
+        FULL_NAME,
+        means=(("403", "shut"), ("allow_after_step_up", "allow")),
+    ),
+    page("O42", "clients:own-trail", of=""),
+    Endpoint(
+        "O43",
+        "GET new-user",
+        lambda desk, world: desk.get(reverse("access:new-user")),
+        means=(("allow_after_step_up", "allow"),),
+    ),
+    Endpoint(
+        "O44",
+        "GET team",
+        lambda desk, world: desk.get(reverse("access:team", args=[world.team.ref])),
+        means=(("needs_second_person", "allow"), ("403", "shut")),
+        not_for=frozenset({"EXCs"}),  # the team's page tells of no client
+    ),
+    page("O45", "network:directory", of=""),
+    Endpoint("O50", "GET /admin/", lambda d, w: d.get("/admin/")),
+    Endpoint("O50", "GET /metrics/", lambda d, w: d.get("/metrics/")),
+)

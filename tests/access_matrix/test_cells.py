@@ -1,0 +1,39 @@
+"""Each cell of the access matrix against each endpoint of its object, one column at a time."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import transaction
+
+from tests.access_matrix.cells import CELLS
+from tests.access_matrix.columns import COLUMNS
+from tests.access_matrix.endpoints import ENDPOINTS
+from tests.access_matrix.judges import Asked, is_right, outcome
+from tests.access_matrix.world import World, build
+from tests.desk import Desk
+
+pytestmark = pytest.mark.django_db
+
+
+def wrong_cells(
+    column: str, world: World, *, without: frozenset[str] = frozenset()
+) -> dict[str, str]:
+    """Cell and endpoint → what happened instead, for one column (`without`: these objects)."""
+    user = COLUMNS[column](world)
+    desk = Desk() if user is None else Desk().sit(user)
+    wrong = {}
+    for endpoint in ENDPOINTS:
+        cell = CELLS.get((endpoint.object, column))
+        if cell is None or column in endpoint.not_for or endpoint.object in without:
+            continue
+        with transaction.atomic():
+            found = outcome(endpoint, endpoint.ask(desk, world))
+            if not is_right(Asked(cell, endpoint, desk, world, found)):
+                wrong[f"{cell} {endpoint.what}: {cell.expect}"] = found
+            transaction.set_rollback(True)
+    return wrong
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_the_column_holds_at_every_endpoint(column):
+    assert wrong_cells(column, build()) == {}
