@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from functools import wraps
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
@@ -49,7 +50,7 @@ def requires(
             if _open_somewhere(verdict):
                 return view(request, *args, **kwargs)
             if kwargs and right not in OF_NO_CLIENT:
-                _hide_as_the_door_does(view, request, *args, **kwargs)
+                return _hide_as_the_door_does(view, request, *args, **kwargs)
             raise NotYours(NOT_IN_THE_ROLE)
 
         locked.permission = right  # type: ignore[attr-defined]
@@ -67,11 +68,16 @@ def _comes_first(request: Any, needs_own_password: bool) -> HttpResponse | None:
     return None
 
 
-def _hide_as_the_door_does(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
-    """For a role that never gets in: 404 where the object's own door hides it. Nothing else that the page would say is
-    said, and nothing that it did stays."""
+def _hide_as_the_door_does(
+    view: View, request: HttpRequest, *args: Any, **kwargs: Any
+) -> HttpResponse:
+    """For a role that never gets in: 404 where the object's own door hides it, 405 where nobody may ask so. Nothing
+    else that the page would say is said, and nothing that it did stays."""
     with suppress(Refused):
-        view(request, *args, **kwargs)
+        answer = view(request, *args, **kwargs)
+        if answer.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+            return answer
+    raise NotYours(NOT_IN_THE_ROLE)
 
 
 def _open_somewhere(verdict: Verdict) -> bool:

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from clients.actions.search import keyed
 from clients.models.search import SHOWN
@@ -55,7 +56,8 @@ def test_a_colleagues_client_comes_with_the_own_worker_only(desk, team):
 
     assert "Kollega Koski" in page
     assert "Kollegan asia" not in page
-    assert str(path.client.ref) not in page
+    assert reverse("clients:stand-in", args=[path.client.ref]) in page
+    assert reverse("pathways:client", args=[path.client.ref]) + '"' not in page
 
 
 @pytest.mark.parametrize("asked", ["Salainen", "salanen", "5.3.1980", "Aino"])

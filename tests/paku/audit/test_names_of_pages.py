@@ -11,8 +11,8 @@ from tests.desk import Desk
 from tests.every_address import every_address
 from tests.factories import PathFactory, worker
 
-# answered before the trail is asked: the load balancer's own; and the sign-in page under its other name
-WITHOUT_REFUSALS = {"health:live", "health:ready", "account_login"}
+# answered before the trail is asked: the load balancer's own; and the sign-in pages under their other names
+WITHOUT_REFUSALS = {"health:live", "health:ready", "account_login", "openid_connect_callback"}
 NAMES = sorted({address.name for address in every_address()} - WITHOUT_REFUSALS)
 
 

@@ -57,7 +57,8 @@ def test_no_parameter_of_an_address_changes_more_than_the_page(role):
 
     for address in pages:
         for query in queries:
-            assert desk.get(address + query).status_code in {200, 400}, (address, query)
+            # a person named in a parameter is read on the trail only after a reason (302 to where it is asked)
+            assert desk.get(address + query).status_code in {200, 302, 400}, (address, query)
     assert pages
     assert rows() == before
 
@@ -120,5 +121,5 @@ def test_a_signed_out_browser_gets_the_sign_in_page_and_nothing_else():
     path = PathFactory(care__client__last_name="Piiloinen")
     for address in addresses(path):
         for answer in (Desk().get(address), Desk().post(address)):
-            assert answer.status_code in {200, 302, 401, 405, 422}, address
+            assert answer.status_code in {200, 302, 401, 404, 405, 415, 422}, address
             assert "Piiloinen" not in answer.content.decode(), address

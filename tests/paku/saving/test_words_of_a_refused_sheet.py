@@ -10,7 +10,7 @@ from django.urls import reverse
 from paku.access.models import Membership
 from pathways.models import Pathway
 from tests.desk import Desk
-from tests.factories import MemberFactory, PathFactory, today
+from tests.factories import MemberFactory, MembershipFactory, PathFactory, today, worker
 
 pytestmark = pytest.mark.django_db
 
@@ -97,7 +97,12 @@ def test_a_sheet_that_was_cut_short_shows_what_arrived(desk, path):
 
 def test_when_the_right_ended_while_one_typed_the_words_are_there_without_codes(desk, path):
     sent = a_visit(path)
-    Membership.objects.filter(user=desk.user).update(role="privacy_officer")
+    Membership.objects.filter(user=desk.user).update(
+        role="supervisor", since="2020-01-01", until="2020-12-31"
+    )
+    MembershipFactory(user=desk.user, role="social_worker", team=path.care.team)
+    path.care.own_worker = worker(team=path.care.team)
+    path.care.save()
 
     answer = desk.send(new_visit(path), sent)
 
