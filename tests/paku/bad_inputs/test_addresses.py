@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 import pytest
 
+from clients.models import Exclusion
 from network.models import Step
 from paku.access.roles import Role
 from paku.audit.models import Entry
@@ -41,9 +42,13 @@ def addresses(path):
     refs = {"clients": path.client.ref, "paths": path.ref, "visits": VisitFactory(path=path).ref, "steps": step.ref,
             "notices": notice.ref}  # fmt: skip
     member = MemberFactory(client=path.client).ref
+    exclusion = Exclusion.objects.create(
+        client=path.client, user=worker(), reason="acquaintance", added_by=path.care.own_worker
+    ).ref
     for address in every_address():
         room = address.route.split("/")[0]
         route = address.route.replace("<uuid:member>", str(member))
+        route = route.replace("<uuid:exclusion>", str(exclusion))
         yield "/" + route.replace("<uuid:ref>", str(refs.get(room, NOBODY)))
 
 
