@@ -24,8 +24,6 @@ KNOWN_ONLY = _(
     "You see that this person is your team's client, but this is for those who work with them."
 )
 PART_ONLY = _("Of this person you see your own visits and tasks, on the client's own page.")
-
-
 BY_REASON = _("You do not work with this person: the file opens to you when you state a reason.")
 
 
