@@ -35,6 +35,15 @@ class Deed(models.TextChoices):
     EXCLUSION_REMOVED = "clients.exclusion_removed", _("Confirmed that an exclusion is taken away")
     EXCLUSION_KEPT = "clients.exclusion_kept", _("Kept an exclusion in force")
     RESTRICTED = "clients.restricted", _("Restricted a file to named workers")
+    LIFTING_ASKED = (
+        "clients.lifting_asked",
+        _("Asked that the restriction to named workers be lifted"),
+    )
+    RESTRICTION_LIFTED = (
+        "clients.restriction_lifted",
+        _("Confirmed that the restriction to named workers is lifted"),
+    )
+    RESTRICTION_KEPT = "clients.restriction_kept", _("Kept the restriction to named workers")
     ADMITTED = "clients.admitted", _("Let a named worker into a restricted file")
     PROTECTION_SET = "clients.protection_set", _("Set the non-disclosure for personal safety")
     PROTECTION_LIFTED = (

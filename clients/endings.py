@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import reverse
 from django.utils.translation import ngettext
 
+from clients.actions.openings import end_with_account
 from paku.access.endings import Hindrance, ends, hinders, number_by
 from paku.access.models import User
 
@@ -26,6 +27,6 @@ def own_clients(user: User) -> Hindrance | None:
 
 
 @ends("openings")
-def openings(user: User) -> int:
+def openings(user: User, by: User) -> int:
     """Stand-ins by a reason and emergencies under way."""
-    return number_by("paku_end_openings", user)
+    return end_with_account(user=user, by=by)

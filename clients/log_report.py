@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.utils import translation
-from django.utils.formats import date_format
-from django.utils.text import capfirst
-from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from clients import lookers
-from clients.lookers import Told
+from clients.log_rows import MOST_PARTS, Row, by_month, parts, rows, workers
 from clients.models import Client
 from paku.access.models import User
 from paku.kit.dates import finnish_date
 from paku.kit.phones import shown_phone
+from paku.kit.refusals import Refused
 from paku.printing.manuscripts import Contact, Manuscript
 from paku.printing.sections import assemble, section
 
@@ -31,20 +29,39 @@ LOG_REPORT = "log_report"
 
 @dataclass(frozen=True)
 class Report:
-    """What was settled before the paper was made, and its lines in the paper's language."""
+    """What was settled before the paper was made, and the rows of this part in the paper's language."""
 
     since: date
     until: date
-    lines: tuple[Told, ...]
+    rows: tuple[Row, ...]
     why_unnamed: str = ""
+    part: int = 1
+    parts: int = 1
 
     @property
-    def given(self) -> list[Told]:
-        return [line for line in self.lines if line.is_given]
+    def lines(self) -> int:
+        return sum(len(row.lines) for row in self.rows)
 
     @property
-    def used(self) -> list[Told]:
-        return [line for line in self.lines if not line.is_given]
+    def given(self) -> list[Row]:
+        return [row for row in self.rows if row.told.is_given]
+
+    @property
+    def used(self) -> list[Row]:
+        return [row for row in self.rows if not row.told.is_given]
+
+    @property
+    def doubtful(self) -> set[str]:
+        """Names that stand for more than one task or unit: their rows tell which."""
+        times = Counter(worker.name for worker in workers(self.rows))
+        return {name for name, number in times.items() if number > 1}
+
+    @property
+    def part_of(self) -> str:
+        """ "" when the paper is whole."""
+        if self.parts == 1:
+            return ""
+        return gettext("part %(part)s/%(parts)s") % {"part": self.part, "parts": self.parts}
 
 
 @section(
@@ -68,7 +85,19 @@ def about(client: Client, report: Report, today: date) -> Mapping[str, Any]:
 )
 def given(client: Client, report: Report, today: date) -> Mapping[str, Any]:
     """Disclosures, the newest first; said in words also when there are none."""
-    return {"months": by_month(report.given)}
+    return {"rows": report.given, "doubtful": report.doubtful, "report": report}
+
+
+@section(
+    "log_workers",
+    _("The workers"),
+    template="clients/log_report/workers.html",
+    kinds=(LOG_REPORT,),
+    order=15,
+)
+def the_workers(client: Client, report: Report, today: date) -> Mapping[str, Any] | None:
+    """Whose names stand on the rows, with their tasks and units."""
+    return {"workers": workers(report.rows)} if report.rows else None
 
 
 @section(
@@ -80,10 +109,10 @@ def given(client: Client, report: Report, today: date) -> Mapping[str, Any]:
 )
 def used(client: Client, report: Report, today: date) -> Mapping[str, Any]:
     """All other entries, the newest first."""
-    return {"months": by_month(report.used)}
+    return {"months": by_month(report.used), "doubtful": report.doubtful, "report": report}
 
 
-def log_report(
+def log_reports(
     client: Client,
     *,
     since: date,
@@ -91,44 +120,56 @@ def log_report(
     unnamed: frozenset[UUID],
     why_unnamed: str,
     language: str,
+    today: date,
     by: User,
-) -> Manuscript:
-    """The paper with all its words; one statement. Each entry is on it once."""
+) -> list[Manuscript]:
+    """The parts with all their words, mostly one; one statement. Each entry is on them once.
+
+    Raises Refused for what does not fit in as many parts as are made in one go.
+    """
     with translation.override(language):
         lines = lookers.told(lookers.entries(client.ref, since, until), unnamed=unnamed)
-        report = Report(since, until, tuple(lines), why_unnamed)
-        care = client.care
-        name = f"{client.first_names} {client.last_name}".strip() or client.nickname
-        return Manuscript(
-            kind=LOG_REPORT,
-            name=gettext("Who has looked at my data"),
-            client_ref=client.ref,
-            client_name=name,
-            recipient=name,
-            purpose=gettext("Your own request, Act 703/2023 11 §"),
-            language=language,
-            on=until,
-            sections=tuple(assemble(LOG_REPORT, client=client, recipient=report, today=until)),
-            ground="703_11",
-            ground_detail=f"{finnish_date(since)}–{finnish_date(until)}",
-            organisation=care.team.provider if care else by.provider_now,
-            team=care.team.name if care else by.unit_now,
-            contact=Contact(by.name, by.title, shown_phone(by.phone)),
-            template="clients/log_report/paper.html",
+        split = parts(rows(lines))
+        reports = [
+            Report(since, until, tuple(of_part), why_unnamed, number, len(split))
+            for number, of_part in enumerate(split, 1)
+        ]
+    if len(reports) > MOST_PARTS:
+        raise Refused(
+            _(
+                "There are too many entries to be made into papers at once. Make the report a year at a time, or a"
+                " shorter time: choose the first and the last day."
+            ),
+            code="log_report_too_long",
         )
+    with translation.override(language):
+        return [_manuscript(client, report, language, today, by) for report in reports]
+
+
+def _manuscript(client: Client, report: Report, language: str, today: date, by: User) -> Manuscript:
+    care = client.care
+    name = f"{client.first_names} {client.last_name}".strip() or client.nickname
+    days = f"{finnish_date(report.since)}–{finnish_date(report.until)}"
+    return Manuscript(
+        kind=LOG_REPORT,
+        name=", ".join(filter(None, (gettext("Who has looked at my data"), report.part_of))),
+        client_ref=client.ref,
+        client_name=name,
+        recipient=name,
+        purpose=gettext("Your own request, Act 703/2023 11 §"),
+        language=language,
+        on=today,
+        sections=tuple(assemble(LOG_REPORT, client=client, recipient=report, today=today)),
+        ground="703_11",
+        ground_detail=", ".join(filter(None, (days, report.part_of))),
+        organisation=care.team.provider if care else by.provider_now,
+        team=care.team.name if care else by.unit_now,
+        contact=Contact(by.name, by.title, shown_phone(by.phone)),
+        template="clients/log_report/paper.html",
+    )
 
 
 def paper_language(client: Client) -> str:
     """The client's own, where papers are made in it; else Finnish."""
     spoken = {code for code, _name in settings.LANGUAGES}
     return client.contact_language if client.contact_language in spoken else "fi"
-
-
-def by_month(lines: list[Told]) -> list[tuple[str, list[Told]]]:
-    """(“Marraskuu 2026”, its lines): short tables are quicker to lay out and easier to find one's way in."""
-    return [
-        (capfirst(month), list(of_month))
-        for month, of_month in groupby(
-            lines, key=lambda line: date_format(localtime(line.at), "F Y")
-        )
-    ]

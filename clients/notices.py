@@ -1,4 +1,4 @@
-"""What people are told of at once: that somebody stands in, that a file was opened in an emergency."""
+"""What people are told of at once: standing in, emergencies, exclusions, files for named workers only."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import connection
 
-from clients.models import BreakGlass, Client, Exclusion, StandIn
+from clients.models import BreakGlass, Client, Exclusion, Restriction, StandIn
 from paku.access.roles import May
 from paku.reminders.models import Delivery
 
@@ -17,9 +17,13 @@ EMERGENCY = "emergency"
 REVIEW_LATE = "emergency_review_late"
 OWN_WORKER_SHUT_OUT = "own_worker_shut_out"
 REMOVAL_ASKED = "exclusion_removal_asked"
+RESTRICTED = "file_restricted"
+LIFTING_ASKED = "lifting_asked"
+LIFTED = "restriction_lifted"
 OF_STAND_INS, OF_EMERGENCIES = (STAND_IN, STOOD_IN_OFTEN), (EMERGENCY, REVIEW_LATE)
 OF_EXCLUSIONS = (OWN_WORKER_SHUT_OUT, REMOVAL_ASKED)
-KINDS = (*OF_STAND_INS, *OF_EMERGENCIES, *OF_EXCLUSIONS)
+OF_RESTRICTIONS = (RESTRICTED, LIFTING_ASKED, LIFTED)
+KINDS = (*OF_STAND_INS, *OF_EMERGENCIES, *OF_EXCLUSIONS, *OF_RESTRICTIONS)
 MOST = 50
 
 
@@ -69,12 +73,22 @@ def told(user: Any, unseen: list[Delivery] | None = None) -> list[Told]:
             Exclusion.objects.still_to_tell().filter(ref__in=wanted).shown_to(user).with_people()
         )
         abouts |= {one.ref: one for one in found}
+    if wanted := _about(unseen, OF_RESTRICTIONS):
+        found = Restriction.objects.filter(ref__in=wanted).shown_to(user).with_people()
+        abouts |= {one.ref: one for one in found}
     reviews = user.may(May.REVIEW_EMERGENCY)
     return [
         Told(one, abouts[one.reference], reviews and one.kind in OF_EMERGENCIES)
         for one in sorted(unseen, key=lambda one: -one.pk)
-        if one.reference in abouts
+        if one.reference in abouts and _still_holds(one.kind, abouts[one.reference])
     ]
+
+
+def _still_holds(kind: str, about: Any) -> bool:
+    """Three kinds tell of one restriction, each of a turn of its own."""
+    if kind == RESTRICTED:
+        return about.ended_at is None
+    return kind != LIFTING_ASKED or about.is_asked_to_end
 
 
 def _about(notices: list[Delivery], kinds: tuple[str, ...]) -> list[Any]:

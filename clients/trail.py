@@ -55,13 +55,23 @@ def trail_page(query: TrailQuery) -> Page[Entry]:
 def stated_purpose(user: Any, person: UUID) -> str:
     """For what the user reads this person's entries, as stated in this session; "" when it has not been. The trail
     itself remembers it; one statement."""
-    reasons = Entry.objects.by(user.ref).filter(
+    reasons = _reasons(user).filter(client_refs__contains=[person])
+    return str(reasons.order_by("-at").values_list("purpose", flat=True).first() or "")
+
+
+def stated_people(user: Any, people: Iterable[UUID]) -> set[UUID]:
+    """Of these, those for whom the user has stated a reason in this session; one statement."""
+    asked = set(people)
+    shown = _reasons(user).filter(client_refs__overlap=list(asked))
+    return asked & {one for refs in shown.values_list("client_refs", flat=True) for one in refs}
+
+
+def _reasons(user: Any) -> EntryQuerySet:
+    return Entry.objects.by(user.ref).filter(
         deed__in=(Deed.TRAIL_SEARCHED, Deed.TRAIL_REASON_GIVEN),
         session=facts.current().session,
-        client_refs__contains=[person],
         at__gte=Now() - SITTING,
     )
-    return str(reasons.order_by("-at").values_list("purpose", flat=True).first() or "")
 
 
 def own_page(user: Any, query: OwnTrailQuery) -> Page[Entry]:
@@ -88,6 +98,12 @@ def names_for(user: Any, refs: Iterable[UUID]) -> dict[UUID, str]:
     people = Client.objects.all() if user.may(May.READ_TRAIL) else Client.objects.listed_for(user)
     found = people.filter(ref__in=set(refs)).only("ref", "first_names", "last_name", "nickname")
     return {client.ref: client.name for client in found.order_by()}
+
+
+def names_stated(user: Any, people: Iterable[UUID]) -> dict[UUID, str]:
+    """Names of those for whom the reader of the trail has stated a reason: to others a line gives a number only."""
+    stated = stated_people(user, people)
+    return names_for(user, stated) if stated else {}
 
 
 def workers_called(text: str, *, most: int = 20) -> list[User]:

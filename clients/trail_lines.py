@@ -19,10 +19,12 @@ TONES = {"ok": "good", "denied": "warn", "error": "bad"}
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One entry as it is read: codes in words, the first person by name and how many others there were."""
+    """One entry as it is read: codes in words, the first person by name (by a number, where the reader has not said
+    why they ask who it is) and how many others there were."""
 
     entry: Entry
     client: str
+    number: str
     client_url: str
     others: int
     who_url: str
@@ -34,6 +36,10 @@ class Line:
     @property
     def purpose(self) -> str:
         return word("purpose", self.entry.purpose)
+
+    @property
+    def right(self) -> str:
+        return word("permission", self.entry.permission)
 
     @property
     def ground(self) -> str:
@@ -82,6 +88,11 @@ def lines(
     return [_line(entry, shown_person(entry, about), names, link) for entry in entries]
 
 
+def number_of(person: UUID) -> str:
+    """What a person is called before a name may be shown: the same on every line."""
+    return str(person)[:8]
+
+
 def shown_person(entry: Entry, about: UUID | None = None) -> UUID | None:
     """Whom a line names, of all those whom the event showed; at a refusal, whose file was asked for."""
     if about and (about in entry.client_refs or entry.object_ref == str(about)):
@@ -95,6 +106,7 @@ def _line(
     return Line(
         entry=entry,
         client=names.get(person, "") if person else "",
+        number=number_of(person) if person else "",
         client_url=link(client=person) if link and person else "",
         others=max(len(set(entry.client_refs)) - 1, 0),
         who_url=link(who=entry.actor_ref) if link and entry.actor_ref else "",

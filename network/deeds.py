@@ -17,6 +17,11 @@ class Deed(models.TextChoices):
     NETWORK_READ = "network.read", _("Read the client's network")
     PAPER_PREVIEWED = "network.paper_previewed", _("Looked at a paper before giving it")
     PAPER_GIVEN = "network.paper_given", _("Gave a paper to a recipient")
+    PAPER_ASKED = "network.paper_asked", _("Asked for a second person to a paper")
+    PAPER_AGREED = "network.paper_agreed", _("Agreed to a paper as the second person")
+    PAPER_DECLINED = "network.paper_declined", _("Declined a paper as the second person")
+    PAPER_WITHDRAWN = "network.paper_withdrawn", _("Took back the request for a paper")
+    PAPER_FELL = "network.paper_fell", _("Let a request for a paper fall: the file had changed")
     PAPER_OPENED = "network.paper_opened", _("Opened a given paper")
 
 

@@ -3,7 +3,7 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from network.views import contacts, directory, members, papers
+from network.views import contacts, directory, members, paper_requests, papers
 from paku.audit.words import name_pages
 
 app_name = "network"
@@ -15,6 +15,11 @@ urlpatterns = [
     path("clients/<uuid:ref>/network/<uuid:member>/end/", members.end, name="end-member"),
     path("clients/<uuid:ref>/contacts/", contacts.contacts, name="contacts"),
     path("clients/<uuid:ref>/summary/", papers.summary, name="summary"),
+    path(
+        "clients/<uuid:ref>/summary/<uuid:asked>/",
+        paper_requests.paper_request,
+        name="paper-request",
+    ),
     path("clients/<uuid:ref>/summary.pdf", papers.summary_pdf, name="summary-pdf"),
 ]
 
@@ -28,6 +33,7 @@ name_pages(
         "end-member": _("End a membership"),
         "contacts": _("Contact data"),
         "summary": _("Summary on paper"),
+        "paper-request": _("A paper that needs two"),
         "summary-pdf": _("A summary that was given"),
     },
 )

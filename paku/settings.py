@@ -90,6 +90,7 @@ TEMPLATES = [
                 "django.templatetags.static",
                 "template_partials.templatetags.partials",
                 "paku.kit.templatetags.paku",
+                "paku.access.templatetags.file_tabs",
             ],
             "context_processors": [
                 "django.template.context_processors.request",

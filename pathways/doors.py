@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clients.banner import hang_banner
 from clients.doors import admit, relation_of
+from clients.models import Client
 from clients.models.relation import relations_of
 from paku.access.can import can
 from paku.access.requests import Request
@@ -21,6 +22,9 @@ from pathways.deeds import Deed
 from pathways.models import Pathway, Visit, VisitText
 
 ANOTHERS = _("This was written by somebody else: they correct it, or a social worker does.")
+CORRECTED = _(
+    "Somebody else has corrected this visit since. Tell the own worker what should be changed."
+)
 
 
 def open_path(
@@ -49,21 +53,37 @@ def open_path(
     return path
 
 
+def newest_path(request: Request, ref: UUID) -> Pathway | None:
+    """Where a client's path is to be found, if there is one: the page that then shows it leaves the entry."""
+    client: Any = Client.objects.known_to(request.user).filter(ref=ref).first()
+    if client is None:
+        raise Http404
+    admit(request.user, May.READ_CLIENT, client.relations, ref)
+    return Pathway.objects.newest_of(client)
+
+
 def open_visit(request: Request, ref: UUID, right: May = May.READ_VISIT) -> Any:
-    """The newest text of a visit, its header, path and client with it."""
-    texts = VisitText.objects.newest().select_related(
+    """The newest text of a visit that the user may read, its header, path and client with it."""
+    texts = VisitText.objects.newest_or_by(request.user).select_related(
         "visit__path", "visit__path__client", "author"
     )
     found = texts.annotate(relations=relations_of(request.user, "visit__path__client_id"))
-    text = found.filter(visit__ref=ref).first()
-    if text is None or not text.relations:
+    versions: list[Any] = list(found.filter(visit__ref=ref))
+    if not versions or not versions[0].relations:
         raise Http404
+    text = versions[0]
     reading = admit(request.user, May.READ_VISIT, text.relations, text.visit.path.client.ref)
     if not is_for(request.user, reading, text.visit):
         raise Http404
+    if reads_own_words_only(request.user, text.relations):
+        text = next((one for one in versions if one.author_id == request.user.pk), None)
+        if text is None:
+            raise Http404
     verdict = admit(request.user, right, text.relations, text.visit.path.client.ref)
     if not is_for(request.user, verdict, text.visit):
         raise NotYours(ANOTHERS)
+    if right is May.CORRECT_VISIT and text.is_corrected:
+        raise NotYours(CORRECTED)
     hang_banner(request, text.visit.path.client_id, text.relations)
     if request.method != "POST":
         record(
@@ -84,6 +104,14 @@ def is_for(user: Any, verdict: Verdict, visit: Visit) -> bool:
 def whose(user: Any, relations: list[str]) -> Any:
     """Whose visits the user may read of this client: None for everybody's, else their own."""
     return user if can(user, May.READ_VISIT, relations) is Verdict.OWN_ONLY else None
+
+
+def reads_own_words_only(user: Any, relations: list[str]) -> bool:
+    """A near-worker: of a visit that somebody else has corrected they see what they wrote themselves."""
+    return (
+        can(user, May.READ_VISIT, relations) is Verdict.OWN_ONLY
+        and not can(user, May.READ_OLD_VISIT, relations).allows
+    )
 
 
 def show_again(request: Request, shown: Pathway | Visit) -> None:

@@ -25,6 +25,7 @@ from tests import databases
 from tests.chromium import find_chromium
 from tests.desk import Desk
 from tests.factories import PathFactory, worker
+from tests.static_files import read_once
 
 # what a test does besides asking for pages is done as by a job: the second fence is open to it
 context.process_is("test")
@@ -42,14 +43,31 @@ def django_db_setup(
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def static_files() -> Iterator[None]:
+    """A thousand desks, one look at the folder of static files."""
+    with read_once():
+        yield
+
+
+@pytest.fixture
+def copied_from() -> str:
+    """The template of an own database; a folder whose tests begin with more than nothing has another."""
+    return databases.TEMPLATE
+
+
 @pytest.fixture
 def own_database(
-    django_db_setup: None, django_db_blocker: DjangoDbBlocker
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, copied_from: str
 ) -> Iterator[databases.OwnDatabase]:
     """A database and an empty broker for this test alone; `.environment` leads a child process there."""
     redis.Redis.from_url(os.environ["REDIS_URL"]).flushall()
     name = f"paku_test_own_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
-    with django_db_blocker.unblock(), databases.copied(name) as own, databases.connected(name):
+    with (
+        django_db_blocker.unblock(),
+        databases.copied(name, copied_from) as own,
+        databases.connected(name),
+    ):
         yield own
 
 

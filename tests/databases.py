@@ -33,12 +33,12 @@ def url_of(name: str, variable: str) -> str:
 
 
 @contextmanager
-def copied(name: str) -> Iterator[OwnDatabase]:
-    """A fresh copy of the template, dropped afterwards whoever is still connected."""
-    database, template = sql.Identifier(name), sql.Identifier(TEMPLATE)
+def copied(name: str, template: str = TEMPLATE) -> Iterator[OwnDatabase]:
+    """A fresh copy of a template, dropped afterwards whoever is still connected."""
+    database = sql.Identifier(name)
     drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(database)
     copy = sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER paku_owner STRATEGY FILE_COPY").format(
-        database, template
+        database, sql.Identifier(template)
     )
     with psycopg.connect(os.environ["PAKU_TEST_ADMIN_URL"], autocommit=True) as admin:
         admin.execute(drop)

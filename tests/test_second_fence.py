@@ -26,6 +26,7 @@ NOT_FENCED = {
     "access_user": "workers",
     "access_team": "workers",
     "access_membership": "workers",
+    "access_accountreturn": "workers",
     "access_rolerequest": "workers",
     "access_attempt": "keyed hashes of names and addresses that tried to sign in",
     "access_sitting": "workers' own sessions",

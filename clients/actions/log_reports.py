@@ -10,7 +10,7 @@ from django.db import transaction
 
 from clients.actions.log_requests import answer
 from clients.deeds import Deed
-from clients.log_report import log_report
+from clients.log_report import log_reports
 from clients.models import Client
 from paku.access.models import User
 from paku.audit.record import record
@@ -28,35 +28,40 @@ def make_log_report(
     unnamed: Sequence[str],
     why_unnamed: str,
     language: str,
+    today: date,
     by: User,
-) -> Paper:
-    """Refused, with nothing left of it, when the press cannot make the paper."""
+) -> list[Paper]:
+    """All its parts, each a paper of its own. Refused, with nothing left of it, when the press cannot make one."""
     left_out = frozenset(map(UUID, unnamed))
-    manuscript = log_report(
+    manuscripts = log_reports(
         client,
         since=since,
         until=until,
         unnamed=left_out,
         why_unnamed=why_unnamed if left_out else "",
         language=language,
+        today=today,
         by=by,
     )
-    paper = freeze(manuscript=manuscript, by=by)
-    answer(client=client, paper=paper, special_reason=special_reason, by=by)
-    record(
-        Deed.LOG_REPORT_MADE,
-        paper,
-        by=by,
-        client=client.ref,
-        purpose="log_report",
-        reason=" · ".join(filter(None, (special_reason, why_unnamed)))[:500],
-        sections=[part.name for part in manuscript.sections],
-        details={
-            "serial": paper.serial,
-            "sha256": paper.sha256,
-            "pages": paper.pages,
-            "since": since.isoformat(),
-            "names_left_out": len(left_out),
-        },
-    )
-    return paper
+    papers = [freeze(manuscript=manuscript, by=by) for manuscript in manuscripts]
+    answer(client=client, paper=papers[0], special_reason=special_reason, by=by)
+    for number, (manuscript, paper) in enumerate(zip(manuscripts, papers, strict=True), 1):
+        record(
+            Deed.LOG_REPORT_MADE,
+            paper,
+            by=by,
+            client=client.ref,
+            purpose="log_report",
+            reason=" · ".join(filter(None, (special_reason, why_unnamed)))[:500],
+            sections=[part.name for part in manuscript.sections],
+            details={
+                "serial": paper.serial,
+                "sha256": paper.sha256,
+                "pages": paper.pages,
+                "since": since.isoformat(),
+                "until": until.isoformat(),
+                "part": f"{number}/{len(papers)}",
+                "names_left_out": len(left_out),
+            },
+        )
+    return papers

@@ -1,4 +1,4 @@
-"""Who is shut out and why; why an exclusion is taken away; who is let into a restricted file."""
+"""Who is shut out and why; who is let into a restricted file; why an exclusion or a restriction is taken away."""
 
 from __future__ import annotations
 
@@ -90,6 +90,12 @@ class RemovalForm(GuardedForm):
     """The first person's reason."""
 
     why = CleanCharField(label=_("Why can the exclusion be taken away?"), limit=300)
+
+
+class LiftingForm(GuardedForm):
+    """The first person's reason."""
+
+    why = CleanCharField(label=_("Why can the file be opened to the team again?"), limit=300)
 
 
 class PlainForm(GuardedForm):

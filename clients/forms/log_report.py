@@ -20,6 +20,11 @@ class LogReportForm(GuardedForm):
     """`seen` tells which workers were on the page when it was gone through: a longer time may bring more."""
 
     since = FinnishDateField(label=_("From the day"))
+    until = FinnishDateField(
+        label=_("To the day"),
+        required=False,
+        help_text=_("Without a day, to this day. A very long log is made a year at a time."),
+    )
     special_reason = CleanCharField(
         label=_("Special reason, if more than two years are told"), limit=300, required=False
     )
@@ -55,6 +60,12 @@ class LogReportForm(GuardedForm):
             raise forms.ValidationError(_("The day is still ahead."))
         return since
 
+    def clean_until(self) -> date:
+        until: date | None = self.cleaned_data["until"]
+        if until and until > self.today:
+            raise forms.ValidationError(_("The day is still ahead."))
+        return until or self.today
+
     def clean(self) -> dict[str, Any]:
         answers = super().clean() or self.cleaned_data
         since = answers.get("since")
@@ -63,6 +74,9 @@ class LogReportForm(GuardedForm):
                 "special_reason",
                 _("More than two years are told only for a special reason: write it here."),
             )
+        until = answers.get("until")
+        if since and until and until < since:
+            self.add_error("until", _("The last day is before the first one."))
         if answers.get("unnamed") and not answers.get("why_unnamed"):
             self.add_error("why_unnamed", _("Write why the names are left out."))
         if answers.get("seen") != self.now_seen:

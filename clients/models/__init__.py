@@ -5,10 +5,11 @@ from clients.models.break_glass import BreakGlass
 from clients.models.care import CareRelationship, OwnWorkerPeriod
 from clients.models.client import Client
 from clients.models.contact import ContactPoint, ProtectedPlace
-from clients.models.exclusion import Admission, Exclusion
+from clients.models.exclusion import Exclusion
 from clients.models.log_request import LogRequest
 from clients.models.own_words import OwnWords
 from clients.models.place import Municipality, Village
+from clients.models.restriction import Admission, Restriction
 from clients.models.stand_in import StandIn
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "OwnWords",
     "OwnWorkerPeriod",
     "ProtectedPlace",
+    "Restriction",
     "StandIn",
     "Substitute",
     "Village",

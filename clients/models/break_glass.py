@@ -8,13 +8,12 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from clients.models.client import Client
-from clients.models.exclusion import Exclusion
-from clients.models.relation import listed_q
+from clients.models.exclusion import watched_q
 from clients.models.stand_in import TimedQuerySet
 from paku.access.roles import May
 from paku.kit.retention import Retention
@@ -37,10 +36,7 @@ class BreakGlassQuerySet(TimedQuerySet):
 
     def shown_to(self, user: Any) -> Self:
         """To the privacy officer all, to others those of clients whom they may list; none of a file shut to them."""
-        if not user.may(May.READ_TRAIL):
-            return self.filter(listed_q(user, "client_id"))
-        shut = Exclusion.objects.in_force().filter(client=OuterRef("client"), user=user)
-        return self.filter(~Exists(shut))
+        return self.filter(watched_q(user))
 
     def reviewable_by(self, user: Any) -> Self:
         """A supervisor's: of their teams' clients. Never one's own."""

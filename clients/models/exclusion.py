@@ -1,9 +1,9 @@
-"""Who may never open a file, whatever their role; and files that only named people may open (rule 5.1, rows 5–6)."""
+"""Who may never open a file, whatever their role (rule 5.1, rows 5–6)."""
 
 from __future__ import annotations
 
 import uuid
-from typing import Any
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -12,6 +12,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from clients.models.client import Client
+from clients.models.ended_by_two import EndedByTwo, EndedByTwoQuerySet, ended_by_two_people
 from clients.models.relation import listed_q
 from paku.access.roles import May
 from paku.kit.retention import Retention
@@ -28,32 +29,22 @@ class ExclusionReason(models.TextChoices):
     CLIENTS_WISH = "clients_wish", _("the client's own wish")
 
 
-class ExclusionQuerySet(models.QuerySet["Exclusion"]):
-    """By client and state."""
+class ExclusionQuerySet(EndedByTwoQuerySet):
+    """By what is told of, and to whom."""
 
-    def in_force(self) -> ExclusionQuerySet:
-        return self.filter(ended_at=None)
-
-    def of(self, client: Client) -> ExclusionQuerySet:
-        return self.filter(client=client)
-
-    def still_to_tell(self) -> ExclusionQuerySet:
+    def still_to_tell(self) -> Self:
         """The own worker is still shut out, or a removal waits for its second person."""
         shut_own = Q(client__cares__ended_on=None, client__cares__own_worker=F("user"))
         return self.in_force().filter(shut_own | Q(removal_asked_by__isnull=False)).distinct()
 
-    def shown_to(self, user: Any) -> ExclusionQuerySet:
-        """Of clients whom the user may list; to the privacy officer all but of a file that is shut to them."""
-        if not user.may(May.READ_TRAIL):
-            return self.filter(listed_q(user, "client_id"))
-        shut = Exclusion.objects.in_force().filter(client=OuterRef("client"), user=user)
-        return self.filter(~Exists(shut))
+    def shown_to(self, user: Any) -> Self:
+        return self.filter(watched_q(user))
 
-    def with_people(self) -> ExclusionQuerySet:
+    def with_people(self) -> Self:
         return self.select_related("client", "user", "added_by", "removal_asked_by")
 
 
-class Exclusion(models.Model):
+class Exclusion(EndedByTwo):
     """Beats every role and every emergency, from the next request on. One person adds it, two take it away."""
 
     retention = Retention(
@@ -69,14 +60,6 @@ class Exclusion(models.Model):
     reason = models.CharField(_("reason"), max_length=20, choices=ExclusionReason.choices)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     added_at = models.DateTimeField(db_default=Now())
-    removal_asked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    removal_reason = models.CharField(_("why it is taken away"), max_length=300, blank=True)
-    ended_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    ended_at = models.DateTimeField(null=True, blank=True)
 
     objects = ExclusionQuerySet.as_manager()
 
@@ -86,13 +69,7 @@ class Exclusion(models.Model):
             models.UniqueConstraint(
                 fields=["client", "user"], condition=Q(ended_at=None), name="excluded_once"
             ),
-            models.CheckConstraint(
-                condition=Q(ended_at=None, ended_by=None)
-                | Q(ended_at__isnull=False, ended_by__isnull=False)
-                & Q(removal_asked_by__isnull=False)
-                & ~Q(removal_asked_by=F("ended_by")),
-                name="two_people_take_an_exclusion_away",
-            ),
+            ended_by_two_people("two_people_take_an_exclusion_away"),
         ]
         indexes = [
             models.Index(
@@ -103,32 +80,9 @@ class Exclusion(models.Model):
     def __str__(self) -> str:
         return self.get_reason_display()
 
-    @property
-    def is_asked_to_end(self) -> bool:
-        """One person has asked for the removal; another is waited for."""
-        return self.ended_at is None and self.removal_asked_by_id is not None
 
-
-class Admission(models.Model):
-    """One of the named people who alone may open the file of a client whose file is restricted."""
-
-    retention = Retention(
-        owner="clients",
-        ground="703/2023 annex: permits, consents and prohibitions 12 y",
-        period="12 y",
-        shred="delete",
-    )
-
-    client = models.ForeignKey(Client, models.PROTECT, related_name="admissions")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    admitted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    admitted_at = models.DateTimeField(db_default=Now())
-
-    class Meta:
-        ordering = ["client", "pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["client", "user"], name="admitted_once"),
-        ]
-
-    def __str__(self) -> str:
-        return str(self.user_id)
+def watched_q(user: Any, client: str = "client_id") -> Any:
+    """Of clients whom the user may list; to the privacy officer all but of a file that is shut to them."""
+    if not user.may(May.READ_TRAIL):
+        return listed_q(user, client)
+    return ~Exists(Exclusion.objects.in_force().filter(client=OuterRef(client), user=user))

@@ -13,19 +13,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from clients.actions import exclusions as deeds
-from clients.actions.exclusions import is_own_worker, named_workers
+from clients.actions.exclusions import is_own_worker
+from clients.actions.restrictions import named_workers, restrict
 from clients.deeds import Deed
 from clients.doors import open_watched
-from clients.forms.exclusions import ExclusionForm, PlainForm, RemovalForm
+from clients.forms.exclusions import ExclusionForm, RemovalForm
 from clients.models import Exclusion
 from clients.models.exclusion import ExclusionReason
 from clients.views.restriction import may_restrict
+from clients.views.two_people import end_form, needs_two, wants_to_keep
 from paku.access.can import can
 from paku.access.doors import requires
 from paku.access.requests import Request
 from paku.access.rights import Verdict
 from paku.access.roles import May
-from paku.kit.refusals import NotYours
 from paku.saving.posts import once
 
 LOOK = "look"
@@ -61,12 +62,11 @@ def exclusions(request: Request, ref: UUID) -> HttpResponse:
 def removal(request: Request, ref: UUID, exclusion: UUID) -> HttpResponse:
     """One asks and says why; another confirms, or keeps the exclusion."""
     client = open_watched(request, ref, May.READ_EXCLUSIONS, deed=Deed.EXCLUSIONS_READ)
-    if can(request.user, May.ADD_EXCLUSION, client.relations) is not Verdict.SECOND_PERSON:
-        raise NotYours(FEW)
+    needs_two(request.user, client, FEW)
     found = Exclusion.objects.of(client).with_people().filter(ref=exclusion).first()
     if found is None:
         raise Http404
-    form = _removal_form(request, found)
+    form = end_form(request, found, RemovalForm)
     if form.is_bound and form.is_valid():
         return once(request, form, lambda: _decide(request, found, form))
     context = {
@@ -96,22 +96,14 @@ def _shut_out(request: Request, client: Any, form: ExclusionForm) -> str:
             request, _("The supervisor has been told that the client needs a new own worker.")
         )
     if restricts:
-        deeds.restrict(client=client, named=named, by=request.user)
+        restrict(client=client, named=named, on=request.today, by=request.user)
         messages.info(request, _("The file is now open to named workers only."))
     is_still_in = worker != request.user and (not restricts or request.user in named)
     return _list_of(client) if is_still_in else reverse("pathways:board")
 
 
-def _removal_form(request: Request, exclusion: Exclusion) -> Any:
-    sent: Any = request.POST or None
-    decides = exclusion.is_asked_to_end or exclusion.ended_at is not None
-    return (
-        PlainForm(sent) if decides or {"confirm", "keep"} & set(request.POST) else RemovalForm(sent)
-    )
-
-
 def _decide(request: Request, exclusion: Exclusion, form: Any) -> str:
-    if "keep" in request.POST:
+    if wants_to_keep(request):
         deeds.keep(exclusion=exclusion, by=request.user)
     elif isinstance(form, RemovalForm):
         why = form.answers["why"]

@@ -33,7 +33,7 @@ from paku.printing.handing import hand_over
 from paku.printing.models import Paper
 from paku.saving.posts import once
 
-MOST_PAPERS = 10
+MOST_PAPERS = 30
 
 
 class PaperQuery(Query):
@@ -70,8 +70,9 @@ def who_has_looked(request: Request, ref: UUID) -> HttpResponse:
 def report(request: Request, ref: UUID) -> HttpResponse:
     """The names are gone through before the paper is made; it answers the open request, if there is one."""
     client = _open(request, ref, May.MAKE_LOG_REPORT, Deed.LOOKERS_READ)
-    since = _asked_since(request) or lookers.two_years(request.today)
-    people = lookers.lookers(client.ref, since, request.today)
+    since = _asked_day(request, "since") or lookers.two_years(request.today)
+    until = _asked_day(request, "until") or request.today
+    people = lookers.lookers(client.ref, since, until)
     form = LogReportForm(
         request.POST or None,
         lookers=people,
@@ -104,9 +105,9 @@ def _papers(client: Client) -> Any:
     return made.defer("pdf")[:MOST_PAPERS]
 
 
-def _asked_since(request: Request) -> date | None:
+def _asked_day(request: Request, name: str) -> date | None:
     try:
-        return read_date(request.POST.get("since", ""))
+        return read_date(request.POST.get(name, ""))
     except ValidationError:
         return None
 
@@ -116,11 +117,12 @@ def _make(request: Request, client: Client, form: LogReportForm) -> str:
     make_log_report(
         client=client,
         since=answers["since"],
-        until=request.today,
+        until=answers["until"],
         special_reason=answers["special_reason"],
         unnamed=answers["unnamed"],
         why_unnamed=answers["why_unnamed"],
         language=answers["language"],
+        today=request.today,
         by=request.user,
     )
     return reverse("clients:who-has-looked", args=[client.ref])

@@ -12,12 +12,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from clients.actions import exclusions as deeds
-from clients.actions.exclusions import named_workers
+from clients.actions import restrictions as deeds
 from clients.deeds import Deed
 from clients.doors import open_watched
 from clients.forms.exclusions import ColleagueForm, PlainForm
-from clients.models import Admission
+from clients.models import Admission, Restriction
+from clients.views.two_people import may_end
 from paku.access.can import can
 from paku.access.doors import requires
 from paku.access.models import User
@@ -44,7 +44,7 @@ def may_restrict(user: Any, client: Any) -> bool:
 
 
 def _restrict(request: Request, client: Any) -> HttpResponse:
-    named = named_workers(client)
+    named = deeds.named_workers(client)
     form = PlainForm(request.POST or None)
     if form.is_bound and form.is_valid():
         if not may_restrict(request.user, client):
@@ -53,6 +53,7 @@ def _restrict(request: Request, client: Any) -> HttpResponse:
     context = {
         "client": client,
         "named": [worker.name for worker in named],
+        "left_out": deeds.left_out(client),
         "form": form,
         "may_restrict": may_restrict(request.user, client),
     }
@@ -75,13 +76,15 @@ def _named(request: Request, client: Any) -> HttpResponse:
         "rows": admitted if reads_all else (),
         "form": form,
         "is_found": is_looking and is_valid,
+        "restriction": Restriction.objects.newest_of(client),
+        "may_lift": may_end(request.user, client),
     }
     status = 422 if form and form.is_bound and not is_valid else 200
     return render(request, "clients/exclusions/named.html", context, status=status)
 
 
 def _do_restrict(request: Request, client: Any, named: list[User]) -> str:
-    deeds.restrict(client=client, named=named, by=request.user)
+    deeds.restrict(client=client, named=named, on=request.today, by=request.user)
     messages.success(request, _("The file is now open to named workers only."))
     is_in = request.user in named
     return reverse("clients:restriction", args=[client.ref]) if is_in else reverse("pathways:board")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from clients import trail as pages
 from clients.forms.trail import WorkerForm
 from clients.notices import told
-from clients.trail import OwnTrailQuery, TrailQuery, names_for
+from clients.trail import OwnTrailQuery, TrailQuery, names_for, names_stated
 from clients.trail_lines import by_day_and_person, lines, shown_person
 from paku.access.doors import requires
 from paku.access.models import User
@@ -49,15 +49,19 @@ def trail(request: Request) -> HttpResponse:
 
 @requires(May.USE_OWN_ACCOUNT)
 def own_trail(request: Request) -> HttpResponse:
-    """What I have opened and done. Names only of those whom I may still see."""
+    """What I have opened and done. Names only of those whom I may still see; to who reads the whole trail, of those for
+    whom a reason has been stated."""
     query = OwnTrailQuery(request.GET)
     page = pages.own_page(request.user, query)
-    names = names_for(request.user, filter(None, map(shown_person, page.rows)))
+    people = set(filter(None, map(shown_person, page.rows)))
+    reads_all = request.user.may(May.READ_TRAIL)
+    names = (names_stated if reads_all else names_for)(request.user, people)
     record(Deed.OWN_TRAIL_READ, by=request.user, clients=names, purpose="own_log")
     found = lines(page.rows, names)
     context = {
         "query": query,
         "lines": found,
+        "reads_all": reads_all,
         "days": by_day_and_person(found),
         **_pager(query, page),
     }
@@ -65,16 +69,17 @@ def own_trail(request: Request) -> HttpResponse:
 
 
 def _read(request: Request, query: TrailQuery, purpose: str) -> dict[str, Any]:
-    """Six statements at most: entries, names, the worker's name, the chain (two; not of one person) and this reading's
-    own entry; on the first page one more for what the officer is told of, and two when there is something."""
+    """Seven statements at most: entries, for whom a reason has been stated, their names, the worker's name, the chain
+    (two; not of one person) and this reading's own entry; on the first page one more for what the officer is told of,
+    and two when there is something."""
     sealed = None if query.client else chain.state()
     page = pages.trail_page(query)
     known = [] if query.values else told(request.user)
-    people = {shown_person(entry, query.client) for entry in page.rows} | {query.client}
-    people |= {one.about.client.ref for one in known}
-    names = names_for(request.user, filter(None, people))
+    shown = {shown_person(entry, query.client) for entry in page.rows} | {query.client}
+    people = {ref for ref in shown if ref} | {one.about.client.ref for one in known}
+    names = names_stated(request.user, people)
     asked = {name: str(value) for name, value in query.values.items() if name != "after"}
-    record(Deed.TRAIL_READ, by=request.user, clients=names, purpose=purpose, details=asked)
+    record(Deed.TRAIL_READ, by=request.user, clients=sorted(people), purpose=purpose, details=asked)
     return {
         "query": query,
         "told": known,

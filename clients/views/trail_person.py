@@ -16,6 +16,7 @@ from clients.forms.trail import PersonForm, ReasonForm
 from clients.models import Client
 from clients.models.search import SHOWN, Wanted
 from clients.models.trail_search import search_everybody
+from clients.trail_lines import number_of
 from paku.access.doors import requires
 from paku.access.requests import Request
 from paku.access.roles import May
@@ -44,7 +45,7 @@ def reason(request: Request, ref: UUID) -> HttpResponse:
         _state(request, Deed.TRAIL_REASON_GIVEN, [client], form)
         return SeeOther(f"{reverse('clients:trail')}?client={client.ref}")
     record(Deed.TRAIL_ASKED, by=request.user, client=client.ref, purpose="supervision")
-    context = {"client": client, "form": form}
+    context = {"number": number_of(client.ref), "form": form}
     return render(request, "clients/trail/reason.html", context, status=422 if form.errors else 200)
 
 

@@ -43,10 +43,7 @@ def _named(member: Member) -> str:
 
 
 class SummaryForm(GuardedForm):
-    """`seen` is the fingerprint of the paper that was looked at; `sure` is the second question of sensitive parts.
-
-    `is_looking` tells whether the post asks for a preview: then nothing is made and `sure` is not asked yet.
-    """
+    """`seen` is the fingerprint of the paper that was looked at; `is_looking`: the post asks for a preview only."""
 
     guarded = ("purpose",)
 
@@ -73,10 +70,6 @@ class SummaryForm(GuardedForm):
         help_text=_("Needed when the ground is consent."),
     )
     language = forms.ChoiceField(label=_("Language of the paper"), choices=settings.LANGUAGES)
-    sure = forms.BooleanField(
-        label=_("I have asked myself again: the recipient needs this for the purpose."),
-        required=False,
-    )
     seen = CleanCharField(limit=64, required=False, widget=forms.HiddenInput)
 
     def __init__(
@@ -107,8 +100,6 @@ class SummaryForm(GuardedForm):
             and "consent_given_on" not in self.errors
         ):
             self.add_error("consent_given_on", _("Write the day on which consent was given."))
-        if self.chosen_sensitive and not (self.is_looking or data.get("sure")):
-            self.add_error("sure", _("Sensitive sections are asked about twice: tick this too."))
         return data
 
     @property

@@ -28,7 +28,10 @@ class Ground(models.TextChoices):
 
 
 class Disclosure(models.Model):
-    """One paper handed to one recipient. Written before the first byte of it is sent."""
+    """One paper handed to one recipient. Written before the first byte of it is sent.
+
+    `agreed_by` is the second person of a paper that needs two.
+    """
 
     retention = Retention(
         owner="network",
@@ -49,6 +52,9 @@ class Disclosure(models.Model):
     consent_given_on = models.DateField(null=True, blank=True)
     sections = models.JSONField(default=list)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    agreed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     at = models.DateTimeField(db_default=Now())
 
     class Meta:
@@ -58,6 +64,10 @@ class Disclosure(models.Model):
                 condition=~models.Q(ground=Ground.CONSENT)
                 | models.Q(consent_given_on__isnull=False),
                 name="a_disclosure_by_consent_tells_when_it_was_given",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(agreed_by=None) | ~models.Q(agreed_by=models.F("by")),
+                name="nobody_agrees_to_their_own_disclosure",
             ),
         ]
 

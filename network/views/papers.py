@@ -13,12 +13,14 @@ from django.views.decorators.http import require_safe
 
 from clients.doors import admit, open_client
 from clients.models import Client
-from network.actions import papers
+from network.actions import paper_requests, papers
 from network.deeds import Deed
 from network.doors import open_given_paper
 from network.forms.papers import SummaryForm
-from network.models import Member
+from network.models import Member, PaperRequest
 from network.papers import SUMMARY, case_summary, fingerprint
+from network.two_people import is_guarded, needs_two, second_persons
+from network.views.paper_requests import address_of
 from paku.access.can import may_now
 from paku.access.doors import requires
 from paku.access.requests import Request
@@ -51,7 +53,10 @@ def gives(request: Request) -> bool:
 @requires(May.LIST_GIVEN)
 @needs_fresh_sign_in(when=gives)
 def summary(request: Request, ref: UUID) -> HttpResponse:
-    """A paper that was looked at is given as it was looked at; if the file has changed meanwhile, it is shown anew."""
+    """A paper that was looked at is given as it was looked at; if the file has changed meanwhile, it is shown anew.
+
+    One that needs two people (row O27) is not given yet: it waits for the second.
+    """
     client = open_client(
         request, ref, May.LIST_GIVEN, deed=Deed.NETWORK_READ, sections=("members", "papers")
     )
@@ -95,8 +100,17 @@ def _form(request: Request, client: Client) -> SummaryForm:
 def _page(
     request: Request, client: Client, form: SummaryForm | None, *, status: int = 200, **more: Any
 ) -> HttpResponse:
-    given = client.disclosures.select_related("paper").defer("paper__pdf")[:MOST_PAPERS]
-    context = {"client": client, "form": form, "given": given, **more}
+    given = client.disclosures.select_related("paper", "by", "agreed_by").defer("paper__pdf")[
+        :MOST_PAPERS
+    ]
+    context = {
+        "client": client,
+        "form": form,
+        "given": given,
+        "waiting": PaperRequest.objects.of(client).waiting(request.today).with_people(),
+        "is_guarded": is_guarded(client),
+        **more,
+    }
     return render(request, "network/summary/summary.html", context, status=status)
 
 
@@ -113,12 +127,20 @@ def _preview(
         part.title for part in form.parts if part.name in form.chosen and part.name not in told
     ]
     has_changed = not form.is_looking
+    two = needs_two(client, manuscript)
     return _page(
         request, client, form, status=409 if has_changed else 200,
-        paper=manuscript, silent=silent, has_changed=has_changed,
+        paper=manuscript, silent=silent, has_changed=has_changed, needs_two=two,
+        seconds=second_persons(client, but=request.user, today=request.today) if two else (),
     )  # fmt: skip
 
 
 def _give(request: Request, client: Client, form: SummaryForm, manuscript: Manuscript) -> str:
+    if needs_two(client, manuscript):
+        asked = paper_requests.ask(
+            client=client, wishes=form.wishes, manuscript=manuscript, by=request.user,
+            today=request.today,
+        )  # fmt: skip
+        return address_of(asked, client)
     given = papers.give(client=client, wishes=form.wishes, manuscript=manuscript, by=request.user)
     return f"{reverse('network:summary-pdf', args=[client.ref])}?paper={given.paper.ref}"

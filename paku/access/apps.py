@@ -1,5 +1,7 @@
 """Who works here, in which team and role, and what each may do."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
 
@@ -9,5 +11,6 @@ class AccessConfig(AppConfig):
     label = "access"
 
     def ready(self) -> None:
-        """Rooms say what ends with an account."""
+        """Rooms say what ends with an account; the trail learns what the rights are called."""
         autodiscover_modules("endings")
+        import_module("paku.access.rights_in_words")

@@ -3,7 +3,7 @@
 @hinders
 def own_clients(user):          # a Hindrance, or None
 @ends("drafts")
-def forget_drafts(user):        # how many ended
+def forget_drafts(user, by):    # how many ended; `by` ends the account
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class Hindrance:
 
 
 Hinders = Callable[[Any], Hindrance | None]
-Ends = Callable[[Any], int]
+Ends = Callable[[Any, Any], int]
 
 _hindrances: list[Hinders] = []
 _endings: dict[str, Ends] = {}
@@ -52,9 +52,9 @@ def hindrances(user: Any) -> list[Hindrance]:
     return [found for ask in _hindrances if (found := ask(user))]
 
 
-def end_with(user: Any) -> dict[str, int]:
+def end_with(user: Any, by: Any) -> dict[str, int]:
     """End it all, in the transaction of the account's end; how many of what, for the trail."""
-    return {what: end(user) for what, end in _endings.items()}
+    return {what: end(user, by) for what, end in _endings.items()}
 
 
 def number_by(function: str, user: Any) -> int:

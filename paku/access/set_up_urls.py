@@ -3,7 +3,7 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from paku.access.views import memberships, role_requests, set_up, teams, users
+from paku.access.views import memberships, returns, role_requests, set_up, teams, users
 from paku.audit.words import name_pages
 
 urlpatterns = [
@@ -15,6 +15,8 @@ urlpatterns = [
     path("set-up/users/<uuid:ref>/sign-in/", users.renew, name="renew-sign-in"),
     path("set-up/users/<uuid:ref>/second-factor/", users.reset_factor, name="reset-factor"),
     path("set-up/users/<uuid:ref>/end/", users.end_account, name="end-account"),
+    path("set-up/users/<uuid:ref>/take-back/", returns.take_back, name="take-back"),
+    path("set-up/returns/<uuid:ref>/", returns.decide, name="decide-return"),
     path("set-up/users/<uuid:ref>/rights/new/", memberships.ask, name="ask-right"),
     path("set-up/teams/", teams.teams, name="teams"),
     path("set-up/teams/new/", teams.new_team, name="new-team"),
@@ -37,6 +39,8 @@ name_pages(
         "renew-sign-in": _("New one-time password"),
         "reset-factor": _("Reset the second factor"),
         "end-account": _("End an account"),
+        "take-back": _("Take an ended account back into use"),
+        "decide-return": _("Decide on an ended account"),
         "ask-right": _("Ask for a right"),
         "teams": _("Teams"),
         "new-team": _("New team"),

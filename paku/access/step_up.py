@@ -23,6 +23,7 @@ from paku.access.deeds import Deed
 from paku.access.doors import is_by_script
 from paku.access.factors import is_fresh
 from paku.access.forms.again import PROOF, AgainForm
+from paku.audit.facts import CLOCK
 from paku.audit.record import record
 
 View = Callable[..., HttpResponse]
@@ -97,7 +98,7 @@ def _ask(request: Any, form: AgainForm | None) -> HttpResponse:
         "carried": [
             (name, value)
             for name, values in request.POST.lists()
-            if name not in ("csrfmiddlewaretoken", "_end")
+            if name not in ("csrfmiddlewaretoken", "_end", CLOCK)
             for value in values
         ],
     }

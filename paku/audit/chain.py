@@ -32,7 +32,7 @@ SEALED = (
 # Columns that came later: hashed where they hold something, so that what was sealed before them stays whole, and
 # neither filling an empty one nor emptying a filled one goes unnoticed.
 SEALED_IF_FILLED = (
-    "version", "permission", "on_behalf", "approver_ref", "approver_name", "approver_role",
+    "version", "permission", "on_behalf", "approver_ref", "approver_name", "approver_role", "claimed_at",
 )  # fmt: skip
 
 
@@ -58,7 +58,11 @@ def canonical(entry: Entry) -> bytes:
     row = {name: getattr(entry, name) for name in SEALED}
     later = {name: getattr(entry, name) for name in SEALED_IF_FILLED}
     row |= {name: value for name, value in later.items() if value not in (None, "")}
-    row["at"] = entry.at.astimezone(UTC).isoformat()
+    row |= {
+        name: value.astimezone(UTC).isoformat()
+        for name, value in row.items()
+        if isinstance(value, datetime)
+    }
     return json.dumps(
         row, sort_keys=True, ensure_ascii=True, separators=(",", ":"), default=str
     ).encode()

@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import hashlib
 import ipaddress
+import re
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from django.conf import settings
 from django.http import HttpRequest
 
+CLOCK = "_clock"  # the field by which static/js/clock.js tells the device's own time
+_INSTANT = re.compile(r"(19[7-9]|2\d\d)\d-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z", re.ASCII)
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Address, session (hashed, never the key itself), a request's own id, and the right that its page asks for."""
+    """Address, session (hashed, never the key itself), a request's own id, the right that its page asks for, and what
+    the device that sent it says that the time is."""
 
     address: str | None = None
     session: str = ""
     request: uuid.UUID | None = field(default=None)
     permission: str = ""
+    claimed_at: datetime | None = None
 
 
 _facts: ContextVar[Facts] = ContextVar("facts", default=Facts())  # noqa: B039 - frozen
@@ -47,6 +54,7 @@ def of(request: HttpRequest) -> Iterator[Facts]:
         address=address_of(request),
         session=hashlib.sha256(key.encode()).hexdigest()[:16] if key else "",
         request=uuid.uuid4(),
+        claimed_at=claimed(request.POST.get(CLOCK, "")),
     )
     token = _facts.set(facts)
     try:
@@ -63,5 +71,15 @@ def address_of(request: HttpRequest) -> str | None:
         told = request.META.get("HTTP_X_FORWARDED_FOR", told).rpartition(",")[2]
     try:
         return str(ipaddress.ip_address(told.strip()))
+    except ValueError:
+        return None
+
+
+def claimed(text: str) -> datetime | None:
+    """The instant that a device claims; None where it claims nothing that could be one. However wrong, it is kept."""
+    if not _INSTANT.fullmatch(text):
+        return None
+    try:
+        return datetime.fromisoformat(text)
     except ValueError:
         return None

@@ -18,7 +18,9 @@ from paku.audit.record import record
 from paku.kit import context
 from paku.kit.refusals import Kept, NotYours, Refused
 
-MACHINERY = frozenset({"csrfmiddlewaretoken", "submission_id", "text_len", "_end", "login"})
+MACHINERY = frozenset(
+    {"csrfmiddlewaretoken", "submission_id", "text_len", "_end", facts.CLOCK, "login"}
+)
 # never written into a page: passwords and codes as the forms of `paku/access` call them
 SECRETS = frozenset(
     {"password", "new", "again", "username", "code", "credential"}

@@ -50,11 +50,13 @@ def record(
     object_ref: str = "",
     approver: Actor | None = None,
     details: Mapping[str, Any] | None = None,
+    using: str = "default",
 ) -> Entry:
     """Write one entry. `details` takes codes, serials and counts only (security 2.3: never content).
 
     `client`/`clients` are the refs of the persons shown or touched; `ground` makes it a disclosure; `object_ref` is
-    for a refusal, when no object was got; `approver` the second person of what needs two.
+    for a refusal, when no object was got; `approver` the second person of what needs two; `using` is not the usual
+    connection only where the owner replaces the trail itself (a restore).
     A failure to write (`NotRecorded`) ends the whole request: what cannot be logged is not shown.
     """
     here = facts.current()
@@ -79,6 +81,7 @@ def record(
         address=here.address,
         session=here.session,
         request=here.request,
+        claimed_at=here.claimed_at,
         version=getattr(obj, "version", None),
         permission=here.permission,
         on_behalf="" if by else context.job(),
@@ -87,7 +90,7 @@ def record(
         approver_role=approver.role_now if approver else "",
     )
     try:
-        entry.save(force_insert=True)
+        entry.save(force_insert=True, using=using)
     except DatabaseError as error:
         raise NotRecorded(deed) from error
     return entry

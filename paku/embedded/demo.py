@@ -134,7 +134,8 @@ def _greet(port: int, took: str) -> None:
     width = max(map(len, ACCOUNTS))
     lines = [f"  {name:<{width}}  {who}" for name, who in ACCOUNTS.items()]
     print(
-        f"\nPaku is ready ({took}):  http://127.0.0.1:{port}/\n\nDemo accounts (password paku-demo):\n"
+        f"\nPaku is ready ({took}):  http://127.0.0.1:{port}/\n"
+        f"To try passkeys, which need a name:  http://localhost:{port}/\n\nDemo accounts (password paku-demo):\n"
         + "\n".join(lines)
         + "\n\nCtrl-C stops everything; what was entered is kept.\n",
         flush=True,

@@ -12,7 +12,7 @@ from paku.embedded.database_and_broker import Services
 from paku.embedded.preparing import manage
 
 # they want a migrated database even where no demo was ever started
-WANT_TABLES = {"populate", "bench", "verify_trail"}
+WANT_TABLES = {"populate", "bench", "verify_trail", "first_main_users"}
 
 
 def run(argv: list[str], django: Callable[[list[str]], int], *, start: bool) -> int:

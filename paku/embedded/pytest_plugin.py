@@ -1,6 +1,8 @@
 """Servers for pytest: those of `manage.py test`, or, when pytest was started by itself, its own.
 
-Loaded by `-p` (pyproject.toml): settings are read before any conftest.py, so the servers must be up on import.
+Loaded by `-p` (pyproject.toml): settings are read before any conftest.py, so the servers must be up on import. Of
+several processes side by side (pytest-xdist) the first uses those there are; each other one starts its own, so that
+nothing that a test does to a server is felt next door.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ import pytest
 from paku.embedded import testing
 
 _own = contextlib.ExitStack()
-if "DATABASE_URL" not in os.environ and "PYTEST_XDIST_WORKER" not in os.environ:
+if "DATABASE_URL" not in os.environ or os.environ.get("PYTEST_XDIST_WORKER", "gw0") != "gw0":
     os.environ.update(_own.enter_context(testing.servers()))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import signal
 import subprocess
 import sys
@@ -21,16 +22,34 @@ from paku.embedded.preparing import prepare
 from paku.embedded.template import ensure_template
 
 SLOTS = 32
+WORKERS = 4  # each has a database server, a broker, a press and a browser of its own
 
 
 def run(arguments: list[str]) -> int:
     """pytest's own exit code; its closing line is the last one."""
-    call = [sys.executable, "-m", "pytest", *arguments]
+    call = [sys.executable, "-m", "pytest"]
     with ended_by_signals():
         if database_and_broker.given(os.environ):
-            return _pytest(call, dict(os.environ))
+            return _pytest([*call, *arguments], dict(os.environ))
         with servers() as environ:
-            return _pytest(call, environ)
+            # the same in all processes, for a set in a parametrize must have one order; another in each run
+            environ.setdefault("PYTHONHASHSEED", str(secrets.randbelow(2**32)))
+            return _pytest([*call, *side_by_side(arguments), *arguments], environ)
+
+
+def side_by_side(arguments: list[str]) -> list[str]:
+    """pytest-xdist's options for the whole suite, which runs on every core; `-n` of one's own comes after them. Tests
+    asked for by name, and those that somebody steps through, run in one process."""
+    cores = min(_cores(), WORKERS)
+    named = any((CHECKOUT / argument.split("::")[0]).exists() for argument in arguments)
+    if named or cores < 2 or {"--pdb", "--trace"} & set(arguments):
+        return []
+    return ["-n", str(cores), "--dist", "worksteal"]
+
+
+def _cores() -> int:
+    """Those that this process may use, where the system tells."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
 @contextmanager

@@ -4,7 +4,9 @@ A catalogue is `<locale>/<language>/LC_MESSAGES/django.po`, sorted, without line
 change shows only what changed. English is the source and has none.
 """
 
+import os
 import re
+import tempfile
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -70,10 +72,25 @@ def compile_all(locale: Path) -> list[Path]:
     for language in LANGUAGES:
         target = path_of(locale, language).with_suffix(".mo")
         target.parent.mkdir(parents=True, exist_ok=True)
-        with target.open("wb") as file:
-            write_mo(file, read(locale, language))
+        compiled = BytesIO()
+        write_mo(compiled, read(locale, language))
+        _put(target, compiled.getvalue())
         made.append(target)
     return made
+
+
+def _put(target: Path, content: bytes) -> None:
+    """Whole or not at all: whoever reads it meanwhile gets the old one, and a kill half-way leaves the old one."""
+    handle, name = tempfile.mkstemp(suffix=target.suffix, dir=target.parent)
+    made = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        made.chmod(0o644)
+        made.replace(target)
+    except BaseException:
+        made.unlink()
+        raise
 
 
 def faults(template: Catalog, catalogue: Catalog) -> list[str]:

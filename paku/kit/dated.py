@@ -20,7 +20,11 @@ class DatedQuerySet(models.QuerySet[Any]):
 
     def on(self, day: date | Combinable) -> Self:
         """In force that day (a date, or an expression such as `paku.kit.today.Today()`)."""
-        return self.filter(Q(until=None) | Q(until__gte=day), since__lte=day)
+        return self.not_over(day).filter(since__lte=day)
+
+    def not_over(self, day: date | Combinable) -> Self:
+        """In force that day or to come."""
+        return self.filter(Q(until=None) | Q(until__gte=day))
 
 
 class Dated(models.Model):

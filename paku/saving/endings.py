@@ -5,6 +5,6 @@ from paku.access.models import User
 
 
 @ends("drafts")
-def drafts(user: User) -> int:
+def drafts(user: User, by: User) -> int:
     """Everything the person was typing."""
     return number_by("paku_forget_drafts", user)

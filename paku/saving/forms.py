@@ -11,10 +11,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from paku.audit.facts import CLOCK
 from paku.kit.identity_codes import finds_identity_code
 from paku.kit.refusals import CutShort, Refused, declare_label
 
-MACHINERY = ("csrfmiddlewaretoken", "submission_id", "text_len", "_end")
+MACHINERY = ("csrfmiddlewaretoken", "submission_id", "text_len", "_end", CLOCK)
 TYPED_BY_HAND = (forms.TextInput, forms.Textarea, forms.EmailInput)
 
 

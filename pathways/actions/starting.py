@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from clients.actions.care import assign, begin_care
 from clients.actions.clients import create_client
+from clients.actions.restrictions import restrict
 from clients.models import Client
 from clients.models.assignment import Part
 from network.actions.members import add_worker
@@ -47,13 +48,15 @@ def start(
     pair: User | None = None,
     first: FirstStep | None = None,
 ) -> Pathway:
-    """The open path of the new client. `person` is what `create_client` takes: a nickname is enough.
+    """The open path of the new client. `person` is what `create_client` takes and `is_restricted`: a nickname will do.
 
     Raises Refused if the pair is the own worker. Whether the person is known elsewhere is not asked here: what the
     user may not see must not be felt either.
     """
     if pair == own_worker:
         raise Refused(_("The pair must be somebody else than the own worker."), code="own_pair")
+    person = dict(person)
+    is_restricted = person.pop("is_restricted", False)
     client = create_client(by=by, **person)
     care = begin_care(client=client, team=team, own_worker=own_worker, on=on, by=by)
     path = open_path(care=care, stage=stage, on=on, matter=matter, how_began=how_began, by=by)
@@ -70,6 +73,8 @@ def start(
             on=on,
             by=by,
         )
+    if is_restricted:
+        restrict(client=client, named=[own_worker, *([pair] if pair else [])], on=on, by=by)
     return path
 
 

@@ -17,9 +17,8 @@ from paku.saving.forms import GuardedForm
 from paku.saving.models import Submission
 from pathways.actions.starting import FirstStep
 from pathways.forms.who import WhoForm
-from pathways.models.stage import Stage
+from pathways.models.stage import FIRST_STAGES, Stage
 
-FIRST_STAGES = (Stage.OUTREACH, Stage.EARLY_SUPPORT, Stage.INTENSIVE_SUPPORT)
 PERSON = (
     "first_names",
     "last_name",

@@ -34,6 +34,10 @@ NEXT: dict[Stage, frozenset[Stage]] = {
 }
 
 
+# Where a path may begin; whoever needs less support than these needs no path.
+FIRST_STAGES = (Stage.OUTREACH, Stage.EARLY_SUPPORT, Stage.INTENSIVE_SUPPORT)
+
+
 class Ending(models.TextChoices):
     """Grounds on which an open path may be ended from any stage; none of them is a failure by itself."""
 

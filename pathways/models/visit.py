@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -99,6 +99,19 @@ class VisitTextQuerySet(models.QuerySet["VisitText"]):
             "visit", "visit__kind", "visit__worker"
         )
 
+    def newest_words_of(self, worker: Any) -> VisitTextQuerySet:
+        """The last that the worker wrote of each of their own visits, be it corrected by somebody else since or not."""
+        later = self.model.objects.filter(
+            visit=OuterRef("visit"), author=worker, version__gt=OuterRef("version")
+        )
+        mine = self.filter(visit__worker=worker, author=worker).exclude(Exists(later))
+        return mine.select_related("visit", "visit__kind", "visit__worker")
+
+    def newest_or_by(self, author: Any) -> VisitTextQuerySet:
+        """The valid version, and what the author has written; the newest first."""
+        found = self.filter(Q(version=F("visit__version")) | Q(author=author))
+        return found.select_related("visit", "visit__kind", "visit__worker").order_by("-version")
+
     def on_path(self, path: Pathway) -> VisitTextQuerySet:
         return self.filter(visit__path=path)
 
@@ -131,6 +144,11 @@ class VisitText(VersionedText):
 
     def __str__(self) -> str:
         return f"{self.version}"
+
+    @property
+    def is_corrected(self) -> bool:
+        """A newer version than this is the valid one."""
+        return self.version < self.visit.version
 
 
 class VisitStep(models.Model):

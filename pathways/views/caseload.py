@@ -9,12 +9,16 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from clients.notices import told
+from clients.notices import KINDS, told
+from network.notices import KINDS as OF_PAPERS
+from network.notices import told_of_papers
 from paku.access.doors import requires
+from paku.access.models.register import number_waiting_for
 from paku.access.requests import Request
 from paku.access.roles import May
 from paku.audit.record import record
 from paku.kit.pages import page
+from paku.reminders.models import Delivery
 from pathways.deeds import Deed
 from pathways.forms.caseload import CaseloadQuery
 from pathways.models.caseload import (
@@ -32,6 +36,7 @@ from pathways.models.rhythm import Rhythm
 from pathways.models.rows import caseload_rows
 from pathways.models.stage import Stage
 
+MOST_NOTICES = 50
 ORDERS = {
     "step": BY_STEP,
     "name": BY_NAME,
@@ -51,8 +56,14 @@ def caseload(request: Request) -> HttpResponse:
     every = loads(teams, rhythm)
     found = page(narrowed(teams, query, rhythm), order=ORDERS[query.sort], after=query.after)
     rows = caseload_rows(found.rows, rhythm)
-    known = told(request.user)
-    shown = {row.ref for row in rows} | {one.about.client.ref for one in known}
+    mine = Delivery.objects.notices_for(request.user).of_kinds((*KINDS, *OF_PAPERS))
+    unseen = list(mine[:MOST_NOTICES])
+    known = told(request.user, unseen)
+    of_papers = told_of_papers(request.user, unseen, request.today)
+    notified = {one.about.client.ref for one in known} | {
+        one.about.client.ref for one in of_papers
+    }
+    shown = {row.ref for row in rows} | notified
     record(Deed.CASELOAD_REVIEWED, by=request.user, clients=shown)
     context = {
         "query": query,
@@ -60,6 +71,8 @@ def caseload(request: Request) -> HttpResponse:
         "all": together(every),
         "rows": rows,
         "told": known,
+        "told_of_papers": of_papers,
+        "number_waiting": number_waiting_for(request.user),
         "stages": Stage.choices,
         "teams": team_names(request.user),
         "low": GUIDANCE_FROM,

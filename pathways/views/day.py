@@ -10,8 +10,11 @@ from django.shortcuts import redirect, render
 
 from clients.notices import KINDS, told
 from network.models import Step
+from network.notices import KINDS as OF_PAPERS
+from network.notices import told_of_papers
 from network.reminders import STEP_DUE
 from paku.access.doors import requires
+from paku.access.models.register import number_waiting_for
 from paku.access.requests import Request
 from paku.access.roles import May
 from paku.audit.record import record
@@ -51,17 +54,20 @@ def my_day(request: Request) -> HttpResponse:
     steps = list(minded.filter(due_on__lte=request.today + timedelta(days=7))[:MOST])
     mine = Delivery.objects.notices_for(request.user)
     of_steps = mine.still_about(STEP_DUE, Step.objects.open().values("ref"))
-    unseen = list((of_steps | mine.of_kinds(KINDS))[: 2 * MOST])
+    unseen = list((of_steps | mine.of_kinds((*KINDS, *OF_PAPERS)))[: 2 * MOST])
     notices = {notice.reference: notice for notice in unseen if notice.kind == STEP_DUE}
     for step in steps:
         step.notice = notices.get(step.ref)  # type: ignore[attr-defined]  # for the template only
+    managing = request.user.may(May.MANAGE_ROLES)
     drafts, known = unfinished(request.user), told(request.user, unseen)
+    of_papers = told_of_papers(request.user, unseen, request.today)
     record(
         Deed.DAY_READ,
         by=request.user,
         clients={step.client.ref for step in steps}
         | {path.client.ref for _, path in drafts}
-        | {one.about.client.ref for one in known},
+        | {one.about.client.ref for one in known}
+        | {one.about.client.ref for one in of_papers},
     )
     context = {
         "late": [step for step in steps if step.due_on < request.today],
@@ -69,7 +75,9 @@ def my_day(request: Request) -> HttpResponse:
         "coming": [step for step in steps if step.due_on > request.today],
         "drafts": drafts,
         "told": known,
+        "told_of_papers": of_papers,
         "asked": Alarm.objects.asked_of(request.user).waiting_for_worker().count(),
+        "number_waiting": number_waiting_for(request.user) if managing else 0,
         "opens_files": request.user.has_own_clients or request.user.sees_parts_only,
     }
     return render(request, "pathways/day/day.html", context)

@@ -32,7 +32,7 @@ def page_of(request: Request, person: Any) -> HttpResponse:
     """`person` as `open_client` gave it. At most twelve statements, whatever the length of the file."""
     query = NarrowQuery(request.GET)
     path = Pathway.objects.newest_of(person)
-    texts = VisitText.objects.newest().on_path(path).by(request.user) if path else None
+    texts = VisitText.objects.newest_words_of(request.user).on_path(path) if path else None
     visits = page(texts, order=NEWEST_FIRST, after=query.after) if texts is not None else None
     context = {
         "client": person,

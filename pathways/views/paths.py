@@ -5,7 +5,8 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from clients.models import Client, OwnWords
@@ -16,7 +17,7 @@ from paku.access.requests import Request
 from paku.access.roles import May
 from paku.kit.pages import Order, page
 from paku.kit.query import Query, choice, cursor
-from pathways.doors import open_path, whose
+from pathways.doors import newest_path, open_path, whose
 from pathways.models import Visit, VisitText
 from pathways.picture import path_picture, stretches
 
@@ -30,6 +31,14 @@ class PathQuery(Query):
 
     after = cursor()
     saved = choice("move")
+
+
+@requires(May.READ_CLIENT)
+@require_safe
+def newest(request: Request, ref: UUID) -> HttpResponse:
+    """From the client to their path; without one, to the client's own page. What is then opened leaves its entry."""
+    found = newest_path(request, ref)
+    return redirect(found or reverse("pathways:client", args=[ref]))
 
 
 @requires(May.READ_CLIENT)

@@ -63,7 +63,9 @@ def visit(request: Request, ref: UUID) -> HttpResponse:
         "earlier": earlier if old.allows and is_for(request.user, old, text.visit) else (),
         "present": text.visit.present.all(),
         "steps": text.visit.steps.select_related("doer", "client"),
-        "may_correct": correcting.allows and is_for(request.user, correcting, text.visit),
+        "may_correct": correcting.allows
+        and is_for(request.user, correcting, text.visit)
+        and not text.is_corrected,
     }
     return render(request, "pathways/visits/show.html", context)
 

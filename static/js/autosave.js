@@ -9,7 +9,7 @@
 // Known of a form: safe (what the server surely has; null: nothing), going (on its way), sent (given to Save), since
 // (the oldest letter not sent yet), trouble (why the last try failed), taken (another tab writes the same sheet).
 
-const NOT_TYPED = new Set(["csrfmiddlewaretoken", "submission_id", "text_len", "_end"]);
+const NOT_TYPED = new Set(["csrfmiddlewaretoken", "submission_id", "text_len", "_end", "_clock"]);
 const PAUSE = 1500, LONGEST = 10_000, SLOW = 1000, PATIENCE = 60_000, KEEPALIVE_LIMIT = 60_000;
 const WITH_ERRORS = ".is-invalid, .error-summary", forms = new Map();
 const tabs = new BroadcastChannel("paku-drafts");

@@ -20,6 +20,7 @@ STUDENT = {
     "O06": "403",
     "O25": "403",
     "O26": "403",
+    "O27": "403",
     "O28": "403",
     "O29": "403",
     "O34": "403",
@@ -43,6 +44,7 @@ NEAR_WORKER = {
     "O21": "403",
     "O22": "403",
     "O25": "403",
+    "O27": "403",
     "O28": "403",
     "O29": "403",
     "O39": "403",
@@ -51,9 +53,13 @@ NEAR_WORKER = {
     "O50": "404",
 }
 
-# a supervisor makes a paper after a reason only (O25), so gives one likewise
+# a supervisor makes and sees a paper after a reason only (O25), so gives one, alone or as one of two, likewise
 # row 50 leaves the choice “or not installed”: there is no admin site, so it exists for nobody
-SETTLED = {("O50", "ADM"): "404", ("O26", "SUPu"): "allow_after_reason"}
+SETTLED = {
+    ("O50", "ADM"): "404",
+    ("O26", "SUPu"): "allow_after_reason",
+    ("O27", "SUPu"): "allow_after_reason",
+}
 
 
 @dataclass(frozen=True)

@@ -76,6 +76,7 @@ def _url(name: str, of: str, world: World) -> str:
         "step": [world.step.ref],
         "member": [world.ref, world.member.ref],
         "exclusion": [world.ref, world.exclusion.ref],
+        "asked": [world.ref, world.asked.ref],
     }
     return reverse(name, args=refs[of])
 
@@ -149,8 +150,24 @@ def _paper(desk: Desk, world: World) -> HttpResponse:
     return answer
 
 
+def _ask_for_paper(desk: Desk, world: World) -> HttpResponse:
+    """Of a person with turvakielto, ordinary sections: what waits is the request, and no paper is given."""
+    world.path.client.is_protected = True
+    world.path.client.save()
+    fields = {"recipient": str(world.member.ref), "purpose": "Tapaaminen", "ground": "shl_41"}
+    given = {**fields, "sections": "steps", "language": "fi"}
+    answer = _send(desk, "network:summary", "client", world, **given)
+    return desk.get(answer.url) if answer.status_code == 303 else answer
+
+
+def _agree(desk: Desk, world: World) -> HttpResponse:
+    return _send(desk, "network:paper-request", "asked", world, outcome="given")
+
+
 # the privacy officer finds a person by the trail's own search; these start with no new client
 OTHERWISE = frozenset({"AUD"})
+# asking by one and agreeing by another are the two; that nobody does both: tests/network
+BY_TWO, MAY_TAKE_BACK = (("needs_second_person", "allow"),), 'value="withdrawn"'
 START_WITH_NOBODY = frozenset({"AUD", "ADM", "STU", "NW"})
 ENDPOINTS = (
     Endpoint(
@@ -190,6 +207,15 @@ ENDPOINTS = (
     page("O25", "network:summary", 'name="sections"', is_part=True),
     page("O28", "network:summary", GIVEN),
     Endpoint("O29", "GET summary.pdf", _paper, PDF),
+    Endpoint("O27", "POST summary, turvakielto", _ask_for_paper, MAY_TAKE_BACK, means=BY_TWO),
+    Endpoint(
+        "O27",
+        "GET paper-request",
+        lambda desk, world: desk.get(_url("network:paper-request", "asked", world)),
+        NOTE,
+        means=BY_TWO,
+    ),
+    Endpoint("O27", "POST paper-request", _agree, statuses=(303,), means=BY_TWO),
     Endpoint("O04", "POST contacts", _contact, STREET),
     Endpoint("O05", "POST contacts, turvakielto", _protected, STREET),
     Endpoint(

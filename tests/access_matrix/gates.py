@@ -12,6 +12,7 @@ GATES: dict[str, str] = {
     # one client's file
     "pathways:client": "O08",
     "pathways:path": "O08",
+    "pathways:client-path": "O08",
     "clients:own-words": "O08",
     "clients:stand-in": "O08",
     "clients:end-stand-in": "O08",
@@ -30,10 +31,12 @@ GATES: dict[str, str] = {
     "network:end-member": "O22",
     "network:summary": "O25",
     "network:summary-pdf": "O29",
+    "network:paper-request": "O27",
     # who may never, and who may for once
     "clients:exclusions": "O36",
     "clients:exclusion": "O37",
     "clients:restriction": "O37",
+    "clients:lifting": "O37",
     "clients:break-glass": "O34",
     "clients:end-break-glass": "O34",
     "clients:emergencies": "O35",
@@ -58,6 +61,8 @@ GATES: dict[str, str] = {
     "access:renew-sign-in": "O43",
     "access:reset-factor": "O43",
     "access:end-account": "O43",
+    "access:take-back": "O43",
+    "access:decide-return": "O43",
     "access:teams": "O43",
     "access:new-team": "O43",
     "access:rename-team": "O43",
@@ -106,7 +111,6 @@ WITHOUT_A_ROW: dict[str, str] = {
 # rows whose object comes with a later part of the product: nothing in it reaches them
 NOT_THERE_YET: dict[str, str] = {
     "O03": "identity codes come with the whole person",
-    "O27": "two people for a protected paper come with the papers of the network",
     "O12": "taking over another's draft comes with handover",
     "O15": "finished notes are never overwritten or deleted; no address does it",
     "O19": "handover comes with the whole path",

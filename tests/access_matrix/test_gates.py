@@ -37,12 +37,15 @@ def test_every_row_is_asked_or_its_object_does_not_exist():
 BY_TESTS_OF_THEIR_OWN = {"O11", "O26"}
 DANGEROUS = {
     "network:summary",
+    "network:paper-request",
     "clients:log-report",
     "clients:break-glass",
     "access:new-user",
     "access:edit-user",
     "access:reset-factor",
     "access:end-account",
+    "access:take-back",
+    "access:decide-return",
     "access:ask-right",
     "access:decide-right",
 }

@@ -7,7 +7,8 @@ from datetime import timedelta
 from hashlib import sha256
 
 from clients.models import BreakGlass, ContactPoint, Exclusion
-from network.models import Disclosure, Member, Step
+from network.models import Disclosure, Member, PaperRequest, Step
+from network.papers import Wishes, case_summary, fingerprint
 from paku.access.models import Team
 from paku.access.roles import Role
 from paku.printing.models import Paper
@@ -28,7 +29,7 @@ from tests.factories import (
 NAME, WORDS, NOTE, OLD_NOTE = "Merkkinen", "Sana-merkki", "Käynti-merkki", "Vanha-merkki"
 STREET, PARTNER, STEP, BORN = "Katu-merkki 5", "Kumppani-merkki", "Askel-merkki", "7.8.1969"
 SHUT_OUT, EMERGENCY = "Suljettu-merkki", "Hätä-merkki"
-FULL_NAME, GIVEN = f"{NAME} Aino", "2026-000001"
+FULL_NAME, GIVEN = f"{NAME} Aino", "2026-900001"
 PDF = b"%PDF-1.7 merkki %%EOF"
 
 
@@ -42,6 +43,7 @@ class World:
     step: Step
     member: Member
     paper: Paper
+    asked: PaperRequest
     exclusion: Exclusion
 
     @property
@@ -77,6 +79,7 @@ def build() -> World:
         step=StepFactory(client=client, what=STEP),
         member=member,
         paper=_given(path, member),
+        asked=_asked(path, member),
         exclusion=Exclusion.objects.create(
             client=client,
             user=worker(name=SHUT_OUT),
@@ -111,3 +114,22 @@ def _given(path: Pathway, member: Member) -> Paper:
         by=path.care.own_worker,
     )
     return paper
+
+
+def _asked(path: Pathway, member: Member) -> PaperRequest:
+    """A paper about what was talked of lately; the own worker has asked for a second person."""
+    wishes = Wishes(member, "Verkostotapaaminen", "shl_41", sections=("notes",))
+    sheet = case_summary(path.client, wishes, today=today())
+    return PaperRequest.objects.create(
+        client=path.client,
+        member=member,
+        recipient=sheet.recipient,
+        purpose=wishes.purpose,
+        ground=wishes.ground,
+        language=wishes.language,
+        sections=["notes"],
+        fingerprint=fingerprint(sheet),
+        asked_by=path.care.own_worker,
+        on=today(),
+        until=today() + timedelta(days=7),
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import os
 import subprocess
 import sys
 import time
@@ -11,10 +13,12 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from playwright.sync_api import Browser
+from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
 from paku.access.models import User
 from pathways.models import Pathway
+from tests import databases
 from tests.browser.desks import Device, device
 from tests.databases import OwnDatabase
 from tests.factories import PathFactory
@@ -26,10 +30,28 @@ def demonstration(settings: Any) -> None:
     settings.DEMO = True
 
 
+@pytest.fixture(scope="session")
+def demo_world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """The name of a database with the demo world, loaded once; each test that walks in it gets a copy."""
+    name = f"paku_test_demo_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
+    with databases.copied(name):
+        with django_db_blocker.unblock(), databases.connected(name):
+            call_command("load_demo", verbosity=0)
+        yield name
+
+
+@pytest.fixture
+def copied_from(request: pytest.FixtureRequest, copied_from: str) -> str:
+    """A test that asks for the world begins with it."""
+    found: str = (
+        request.getfixturevalue("demo_world") if "world" in request.fixturenames else copied_from
+    )
+    return found
+
+
 @pytest.fixture
 def world(live_server: LiveServer) -> str:
     """The address of a live server that holds the demo world."""
-    call_command("load_demo", verbosity=0)
     return live_server.url
 
 
@@ -57,6 +79,13 @@ def elsewhere(browser: Browser, live_server: LiveServer) -> Iterator[Device]:
     """Another one."""
     with device(browser, live_server.url) as found:
         yield found
+
+
+@pytest.fixture
+def told(caplog: pytest.LogCaptureFixture) -> Callable[[], list[str]]:
+    """What browsers have reported so far of what the content policy stopped."""
+    caplog.set_level(logging.WARNING, logger="paku.csp")
+    return lambda: [line for line in caplog.messages if "content policy" in line]
 
 
 @pytest.fixture

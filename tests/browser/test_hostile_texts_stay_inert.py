@@ -114,11 +114,10 @@ def test_hostile_rows_are_only_text_on_every_page(here, live_server):
     assert all(line in seen for line in ALL.splitlines() if "  " not in line)
 
 
-def test_the_supervisor_and_the_privacy_officer_see_only_text(here, live_server):
+def test_the_supervisor_and_the_main_user_see_only_text(here, live_server):
     path, _ = by_the_orm()
     for role, pages in {
         Role.SUPERVISOR: ("/caseload/", "/clients/", "/clients/?who=team"),
-        Role.PRIVACY_OFFICER: ("/trail/", f"/trail/?client={path.client.ref}"),
         Role.MAIN_USER: ("/set-up/",),
     }.items():
         page = here.sign_in(worker(role, team=path.care.team))
@@ -128,6 +127,23 @@ def test_the_supervisor_and_the_privacy_officer_see_only_text(here, live_server)
             assert SHORT in page.evaluate(TALL), address
         page.goto(f"{live_server.url}/account/")
         here.context.clear_cookies()
+    assert here.complaints == []
+
+
+def test_the_privacy_officer_sees_only_text_and_no_name_before_a_reason(here, live_server):
+    path, _ = by_the_orm()
+    page = here.sign_in(worker(Role.PRIVACY_OFFICER, team=path.care.team))
+
+    page.goto(f"{live_server.url}/trail/?client={path.client.ref}")
+    settle(page)
+    before = page.evaluate(TALL)
+    page.select_option("[name=reason]", index=1)
+    page.fill("[name=words]", SHORT)
+    page.click("main form button[type=submit]")
+    settle(page)
+
+    assert SHORT not in before
+    assert SHORT in page.evaluate(TALL)
     assert here.complaints == []
 
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.db.models import F
 from playwright.sync_api import expect
 
@@ -97,6 +98,20 @@ def test_what_the_page_does_not_know_the_server_does(here, path, worker):
     page.click("main form button.btn-primary")
     page.wait_for_load_state()
     assert notes() == [TEXT]
+
+
+def test_the_locked_screen_is_accessible(here, path, worker):
+    page = a_sheet(here.sign_in(worker), path)
+    leave_alone(page)
+    assert Axe().run(page).response["violations"] == []
+
+    unlock(page, "wrong")
+    expect(page.locator("[data-lock-said]")).not_to_be_empty()
+    assert Axe().run(page).response["violations"] == []
+    end_all_sessions()
+    unlock(page)
+    expect(page.locator("[data-lock-over]")).to_be_visible()
+    assert Axe().run(page).response["violations"] == []
 
 
 def test_typing_keeps_it_open_and_the_server_knows(here, path, worker, soon):

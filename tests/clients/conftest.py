@@ -17,3 +17,13 @@ def officer():
 def aino():
     """A client without a care relationship: only the trail can tell of her."""
     return ClientFactory(first_names="Aino", last_name="Katajisto")
+
+
+@pytest.fixture
+def esihenkilo(team):
+    return Desk().sit(worker(Role.SUPERVISOR, team=team, name="Esa Esihenkilö"))
+
+
+@pytest.fixture
+def cousin(team):
+    return worker(team=team, name="Serkku Serkkula")

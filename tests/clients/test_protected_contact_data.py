@@ -5,19 +5,9 @@ import re
 import pytest
 from django.urls import reverse
 
-from clients.models import Client, ProtectedPlace
+from clients.models import Client
 from paku.audit.models import Entry
-from tests.clients.basics import page_of, sheet
-from tests.clients.guarded import (
-    CLOSE_NUMBER,
-    NUMBER,
-    STREET,
-    VILLAGE,
-    click_of,
-    guard,
-    reaches,
-    tells,
-)
+from tests.clients.guarded import NUMBER, STREET, VILLAGE, click_of, guard, tells
 from tests.clients.standings import (
     colleague,
     colleague_with_a_reason,
@@ -49,6 +39,8 @@ O05 = {
     student: 403, near_worker: 403, colleague: 403, social_colleague: 403, colleague_with_a_reason: 403,
     stranger: 404, other_supervisor: 404, excluded: 404, main_user: 404, officer: 403,
 }  # fmt: skip
+
+
 O04 = O05 | {student: 200, near_worker: 200}
 
 
@@ -162,115 +154,6 @@ def test_a_paper_does_not_tell_where_the_person_is(path, desk):
     )  # fmt: skip
 
     assert (answer.status_code, tells(answer)) == (200, [])
-
-
-def test_turvakielto_is_set_and_taken_off_on_the_basic_data_with_entries(path, desk):
-    pihtipudas = guardable(path)
-    desk.send(page_of(path), sheet(desk, path, is_protected="on"))
-
-    client = Client.objects.get(pk=path.client.pk)
-    assert (client.is_protected, client.municipality) == (True, None)
-    assert ProtectedPlace.objects.get(client=client).municipality == pihtipudas
-    fields = sheet(desk, path)
-    fields.pop("is_protected")
-    desk.send(page_of(path), fields)
-
-    client.refresh_from_db()
-    assert (client.is_protected, client.municipality) == (False, pihtipudas)
-    assert reaches(client)[0].value == NUMBER
-    deeds = Entry.objects.filter(deed__startswith="clients.protection_").order_by("id")
-    assert [entry.deed for entry in deeds] == [
-        "clients.protection_set",
-        "clients.protection_lifted",
-    ]
-
-
-def guardable(path):
-    from clients.models import Municipality
-
-    pihtipudas = Municipality.objects.get(name="Pihtipudas")
-    path.client.contact_points.create(kind="phone", value=NUMBER)
-    Client.objects.filter(pk=path.client.pk).update(municipality=pihtipudas)
-    return pihtipudas
-
-
-def test_a_student_cannot_open_the_door_by_taking_turvakielto_off(path):
-    guard(path, by=own(path))
-    seat = Desk().sit(student(path))
-    fields = sheet(seat, path, nickname="Masa")
-
-    seat.send(page_of(path), fields)
-
-    client = Client.objects.get(pk=path.client.pk)
-    assert (client.nickname, client.is_protected, "is_protected" in fields) == ("Masa", True, False)
-
-
-def test_a_sheet_from_before_turvakielto_does_not_take_it_off(path, desk):
-    path.client.contact_points.create(kind="phone", value=NUMBER)
-    mine = sheet(desk, path, advice="Minun teksti")
-    desk.send(page_of(path), sheet(desk, path, is_protected="on"))
-
-    answer = desk.send(page_of(path), mine)
-
-    assert (answer.status_code, tells(answer)) == (409, [])
-    assert "Minun teksti" in answer.content.decode()
-    assert Client.objects.get(pk=path.client.pk).is_protected
-
-
-def save_of(path, desk, **fields):
-    form = desk.post(click_of(path.client)).context["form"]
-    known = {name: form[name].value() for name in form.fields if name != "submission_id"}
-    sent = {
-        name: getattr(value, "pk", value)
-        for name, value in (known | fields).items()
-        if value is not None
-    }
-    return sent | {"save": "1"}
-
-
-def test_contact_data_are_corrected_behind_the_click(path, desk):
-    guard(path, by=own(path))
-
-    answer = desk.send(
-        click_of(path.client), save_of(path, desk, contact_value_2="Uusipolku 1", contact_note_2="")
-    )
-
-    assert answer["Location"] == reverse("pathways:client", args=[path.client.ref])
-    assert [reach.value for reach in reaches(path.client)] == [NUMBER, "Uusipolku 1"]
-    edited = Entry.objects.filter(deed="clients.edited").order_by("-id").first()
-    assert edited.details == {"fields": ["contacts"]}
-
-
-def test_what_is_amiss_behind_the_click_is_asked_for_again(path, desk):
-    guard(path, by=own(path))
-
-    answer = desk.send(click_of(path.client), save_of(path, desk, contact_value_1="ei numero"))
-
-    assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["contact_value_1"])
-    assert answer.context["form"]["contact_value_1"].value() == "ei numero"
-
-
-def test_two_who_correct_behind_the_click_do_not_overwrite_each_other(path, desk):
-    guard(path, by=own(path))
-    mine = save_of(path, desk, contact_value_2="Minun polku 1")
-    desk.send(click_of(path.client), save_of(path, desk, contact_value_2="Toisen polku 2"))
-
-    answer = desk.send(click_of(path.client), mine)
-
-    assert answer.status_code == 409
-    assert [reach.value for reach in reaches(path.client)] == [NUMBER, "Toisen polku 2"]
-
-
-def test_a_close_persons_number_stays_when_nothing_is_written_in_its_place(path, desk):
-    sister = guard(path, by=own(path))
-    url = reverse("network:edit-member", args=[path.client.ref, sister.ref])
-    form = desk.get(url).context["form"]
-    known = {name: form[name].value() or "" for name in form.fields if name != "submission_id"}
-
-    desk.send(url, known | {"role": "pikkusisko"})
-
-    sister.refresh_from_db()
-    assert (sister.role, sister.phone) == ("pikkusisko", CLOSE_NUMBER)
 
 
 def test_the_file_says_at_once_that_turvakielto_is_on(path, desk):

@@ -3,42 +3,19 @@
 import pytest
 from django.urls import reverse
 
-from clients.actions.care import assign
-from clients.models import Admission, Client, Exclusion
-from clients.models.assignment import Part
+from clients.models import Client, Exclusion
 from clients.models.exclusion import ExclusionReason
 from paku.access.roles import Role
 from paku.audit.models import Entry
+from paku.reminders.models import Delivery
 from pathways.models import Pathway
+from tests.clients.restricting import file_of, named, page_of, restricted, sees
 from tests.clients.standings import colleague, officer, own, pair, social_worker, supervisor
 from tests.desk import Desk
-from tests.factories import today, worker
+from tests.factories import worker
 from tests.pathways.starting import NEW, WHO
 
 pytestmark = pytest.mark.django_db
-
-
-def page_of(client):
-    return reverse("clients:restriction", args=[client.ref])
-
-
-def file_of(client):
-    return reverse("pathways:client", args=[client.ref])
-
-
-def named(client):
-    return {admission.user for admission in Admission.objects.filter(client=client)}
-
-
-def restricted(path, desk):
-    desk.send(page_of(path.client), {})
-    path.client.refresh_from_db()
-    return path
-
-
-def sees(user, client):
-    listed = client.last_name in Desk().sit(user).get("/clients/?who=team").content.decode()
-    return listed, Desk().sit(user).get(file_of(client)).status_code
 
 
 def test_the_own_worker_and_the_pair_are_named_and_nobody_else_knows(path, desk, ohjaaja):
@@ -69,15 +46,6 @@ def test_who_does_not_reach_the_client_does_not_restrict(path, who, status):
     answer = Desk().sit(who(path)).send(page_of(path.client), {})
 
     assert (answer.status_code, named(path.client)) == (status, set())
-
-
-def test_one_who_is_made_a_pair_later_is_named_with_it(path, desk, ohjaaja, team):
-    restricted(path, desk)
-    new = worker(team=team)
-
-    assign(care=path.care, worker=new, part=Part.PAIR, since=today(), by=ohjaaja)
-
-    assert sees(new, path.client) == (True, 200)
 
 
 def test_the_privacy_officer_lets_a_supervisor_in(path, desk):
@@ -135,6 +103,7 @@ def test_naming_a_colleague_as_the_client_shuts_them_out_and_restricts(path, des
 
 def test_a_new_client_close_to_a_worker_is_restricted_from_the_beginning(desk, ohjaaja, team):
     beside, leader = worker(team=team), worker(Role.SUPERVISOR, team=team)
+    watching = worker(Role.PRIVACY_OFFICER)
     sheet = {
         **WHO,
         "is_restricted": "on",
@@ -151,5 +120,6 @@ def test_a_new_client_close_to_a_worker_is_restricted_from_the_beginning(desk, o
     client = Client.objects.get()
     assert Pathway.objects.get().client == client
     assert (client.is_restricted, named(client)) == (True, {ohjaaja, beside})
+    assert [one.to for one in Delivery.objects.filter(kind="file_restricted")] == [watching]
     assert Desk().sit(leader).get(file_of(client)).status_code == 404
     assert desk.get(file_of(client)).status_code == 200

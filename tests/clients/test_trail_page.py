@@ -1,5 +1,7 @@
 """The privacy officer reads who did what to whose data; reading is on the trail too."""
 
+import re
+
 import pytest
 
 from clients.models import Client
@@ -21,8 +23,39 @@ def test_an_opening_tells_who_what_whose_and_why(officer, aino):
 
     page = text_of(officer.get(TRAIL))
 
-    for told in ("Olli Ohjaaja", "Opened a client", "Katajisto Aino", "Sijaisen pyynnöstä"):
+    for told in ("Olli Ohjaaja", "Opened a client", f"{aino.ref}"[:8], "Sijaisen pyynnöstä"):
         assert told in page
+
+
+def test_a_line_names_nobody_before_a_reason_has_been_stated_for_that_person(officer, aino):
+    other = ClientFactory(first_names="Väinö", last_name="Muu")
+    opened(aino)
+    opened(other)
+
+    before = officer.get(TRAIL)
+    asked = officer.get(f"{TRAIL}person/{aino.ref}/")
+    stated(officer, aino)
+    after = officer.get(TRAIL)
+
+    for page in (before, asked):
+        assert not re.search("Katajisto|Aino|Väinö", page.content.decode())
+    number = f"{aino.ref}"[:8]
+    assert (number in text_of(before), number in text_of(asked)) == (True, True)
+    assert f'href="?client={aino.ref}"' in text_of(before)
+    assert ("Katajisto Aino" in text_of(after), "Väinö" in text_of(after)) == (True, False)
+
+
+def test_nor_do_the_officers_own_lines(officer, aino):
+    opened(aino)
+    officer.get(TRAIL)
+
+    before = officer.get("/trail/mine/")
+    stated(officer, aino)
+
+    assert "Katajisto" not in text_of(before)
+    assert f"{aino.ref}"[:8] in text_of(before)
+    assert "Katajisto" in text_of(officer.get("/trail/mine/"))
+    assert "Katajisto" not in text_of(Desk().sit(officer.user).get("/trail/mine/"))
 
 
 def test_newest_first_in_pages(officer, aino):
@@ -49,7 +82,7 @@ def test_reading_the_trail_is_on_the_trail(officer, aino):
     )
 
 
-def test_the_names_shown_are_on_the_readers_own_entry(officer, aino):
+def test_those_whose_lines_were_shown_are_on_the_readers_own_entry(officer, aino):
     opened(aino)
 
     officer.get(TRAIL)
@@ -124,7 +157,8 @@ def test_every_field_that_the_law_names_can_be_read(officer, aino):
     link = Seal.objects.get(entry=entry.pk)
     for told in (
         str(entry.pk), str(link.number), link.hash, str(olli.ref), entry.actor_unit, entry.provider, "substitute",
-        "USE_OWN_ACCOUNT", f"clients.client {aino.ref}", "<dt>Version</dt><dd>1</dd>", "Eeva Esihenkilö, supervisor",
+        "to use one&#x27;s own account", f"clients.client {aino.ref}", "<dt>Version</dt><dd>1</dd>",
+        "Eeva Esihenkilö, supervisor",
         "9f2c" * 16, "127.0.0.1", "(+0200)", "Persons",
     ):  # fmt: skip
         assert told in page, told

@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 from network.models.member import MemberKind
+from tests.desk import Desk
 from tests.factories import (
+    AssignmentFactory,
     MemberFactory,
     OrganisationFactory,
     OwnWordsFactory,
@@ -14,7 +16,7 @@ from tests.factories import (
     VisitFactory,
     worker,
 )
-from tests.network.summaries import SAYS
+from tests.network.summaries import SAYS, page_of, wishes
 
 
 @pytest.fixture
@@ -30,6 +32,20 @@ def partner(path):
     return MemberFactory(
         client=path.client, name="Ville Velkaneuvoja", organisation=home, tasks=SAYS["around"]
     )
+
+
+@pytest.fixture
+def pair(path):
+    """Who works with the person too, at their desk."""
+    return Desk().sit(AssignmentFactory(care=path.care).worker)
+
+
+@pytest.fixture
+def asked(desk, path, partner, pair):
+    """The address of a paper that waits for a second person: what was talked about lately, asked by the own worker."""
+    sent = desk.send(page_of(path), wishes(partner, "notes", "steps"))
+    assert sent.status_code == 303
+    return sent.url
 
 
 def _tell_everything_about(path):

@@ -6,6 +6,8 @@ import re
 import pypdf
 from django.urls import reverse
 
+from paku.reminders.models import Delivery
+
 SAYS = {
     "own_words": "Haluaisin vielä joskus hoitaa hevosia.",
     "advice": "Soita ennen kuin tulet.",
@@ -28,8 +30,24 @@ def page_of(path):
 def wishes(partner, *sections, **fields):
     return {
         "recipient": str(partner.ref), "purpose": "Verkostotapaaminen", "language": "en",
-        "ground": "shl_41", "sections": list(sections or ["own_words"]), "sure": "on", **fields,
+        "ground": "shl_41", "sections": list(sections or ["own_words"]), **fields,
     }  # fmt: skip
+
+
+def decide(desk, url, outcome="given", **fields):
+    """About a paper that waits for a second person."""
+    return desk.send(url, {"outcome": outcome, **fields})
+
+
+def give(desk, second, path, wished):
+    """By one, or by two where the paper needs them."""
+    sent = desk.send(page_of(path), wished)
+    return sent if "summary.pdf" in sent.url else decide(second, sent.url)
+
+
+def told_of_papers(user):
+    told = Delivery.objects.filter(to=user, kind__startswith="paper_")
+    return set(told.values_list("kind", flat=True))
 
 
 def text_of(pdf):

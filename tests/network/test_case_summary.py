@@ -5,7 +5,7 @@ import pytest
 from network.models import Member
 from paku.printing.models import Paper
 from tests.factories import OwnWordsFactory, StepFactory, today
-from tests.network.summaries import NEVER, SAYS, bare, page_of, text_of, wishes
+from tests.network.summaries import NEVER, SAYS, bare, give, page_of, text_of, wishes
 
 pytestmark = pytest.mark.django_db
 
@@ -20,8 +20,8 @@ HOSTILE = (
 @pytest.mark.parametrize(
     "chosen", [set(list(SAYS)[::2]), set(list(SAYS)[1::2])], ids=["some", "the others"]
 )
-def test_the_paper_tells_what_was_chosen_and_nothing_else(desk, path, partner, chosen):
-    desk.send(page_of(path), wishes(partner, *chosen))
+def test_the_paper_tells_what_was_chosen_and_nothing_else(desk, pair, path, partner, chosen):
+    give(desk, pair, path, wishes(partner, *chosen))
 
     told = bare(text_of(Paper.objects.get().pdf))
     assert {part for part, words in SAYS.items() if bare(words) in told} == chosen
@@ -47,9 +47,9 @@ def test_every_paper_names_the_recipient_the_purpose_the_day_the_ground_and_the_
 
 
 def test_not_even_all_sections_together_tell_where_the_person_or_the_close_ones_are(
-    desk, path, partner
+    desk, pair, path, partner
 ):
-    desk.send(page_of(path), wishes(partner, *SAYS))
+    give(desk, pair, path, wishes(partner, *SAYS))
 
     told = text_of(Paper.objects.get().pdf)
     assert [secret for secret in NEVER if secret in told] == []

@@ -10,6 +10,7 @@ from paku.printing.models import Paper
 from paku.printing.sections import parts_of
 from tests.desk import Desk
 from tests.factories import (
+    AssignmentFactory,
     MemberFactory,
     OrganisationFactory,
     OwnWordsFactory,
@@ -44,17 +45,22 @@ def path():
 
 def paper_of(path, *, language="fi", sections=None, member=None):
     member = member or path.client.members.first()
-    Desk().sit(path.care.own_worker).send(
-        reverse("network:summary", args=[path.client.ref]),
-        {
-            "recipient": str(member.ref),
-            "purpose": "Tapaaminen",
-            "language": language,
-            "ground": "shl_41",
-            "sections": sections or [part.name for part in parts_of("summary")],
-            "sure": "on",
-        },
+    asked = (
+        Desk()
+        .sit(path.care.own_worker)
+        .send(
+            reverse("network:summary", args=[path.client.ref]),
+            {
+                "recipient": str(member.ref),
+                "purpose": "Tapaaminen",
+                "language": language,
+                "ground": "shl_41",
+                "sections": sections or [part.name for part in parts_of("summary")],
+            },
+        )
     )
+    if "summary.pdf" not in asked.url:  # something on it needs a second person
+        Desk().sit(AssignmentFactory(care=path.care).worker).send(asked.url, {"outcome": "given"})
     return Paper.objects.latest("pk")
 
 

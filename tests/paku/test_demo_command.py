@@ -72,8 +72,11 @@ def test_the_demo_runs_is_killed_runs_again_and_leaves_nothing(short_folder, por
     with demo(short_folder, port) as first:
         said = until_ready(first)
         assert f"http://127.0.0.1:{port}/" in said
+        assert f"http://localhost:{port}/" in said  # a passkey belongs to a name
         assert re.search(r"^  ohjaaja ", said, re.MULTILINE)
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/health/ready/") as answer:
+            assert answer.status == 200
+        with urllib.request.urlopen(f"http://localhost:{port}/sign-in/") as answer:
             assert answer.status == 200
         first.kill()
     assert none_left(short_folder)

@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from paku.access.actions import factors, sittings
 from paku.access.deeds import Deed
 from paku.access.endings import end_with, hindrances
-from paku.access.models import Membership, RoleRequest, User
-from paku.access.models.role_request import Outcome
+from paku.access.models import AccountReturn, Membership, RoleRequest, User
+from paku.access.models.two_people import Outcome
 from paku.access.one_time import give_one_time_password, is_still
 from paku.audit.record import record
 from paku.kit.refusals import NotYours, Refused
@@ -64,7 +64,7 @@ def end_account(*, user: User, by: User) -> None:
     ended = {
         "sessions": sittings.end_all(user=user),
         "rights": _end_rights(user, by),
-        **end_with(user),
+        **end_with(user, by),
     }
     record(Deed.ACCOUNT_ENDED, user, by=by, purpose="administration", details=ended)
 
@@ -82,7 +82,9 @@ def _locked(user: User, by: User) -> User:
 def _end_rights(user: User, by: User) -> int:
     """Roles end today, those to come never begin, and nothing of theirs waits for a second person."""
     concerned = RoleRequest.objects.waiting().filter(Q(subject=user) | Q(asked_by=user))
-    concerned.update(outcome=Outcome.WITHDRAWN, decided_by=by, decided_at=Now())
+    returns = AccountReturn.objects.waiting().filter(asked_by=user)
+    for asked in (concerned, returns):
+        asked.update(outcome=Outcome.WITHDRAWN, decided_by=by, decided_at=Now())
     rights = Membership.objects.filter(user=user)
     never = rights.filter(since__gt=Today()).delete()[0]
     open_ones = rights.filter(Q(until=None) | Q(until__gt=Today()))

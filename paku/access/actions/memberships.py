@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from paku.access.deeds import Deed
 from paku.access.models import Membership, RoleRequest, Team, User
-from paku.access.models.role_request import Kind, Outcome
+from paku.access.models.role_request import Kind
+from paku.access.models.two_people import Outcome
 from paku.audit.record import record
 from paku.kit.refusals import NotYours, Refused
 

@@ -17,11 +17,11 @@ class Counted:
     user: Any
 
     def clean_code(self) -> str:
-        limiter.admit(context.request, self.user.username)
+        limiter.admit(context.request, self.user.username, code=True)
         try:
             return str(super().clean_code())  # type: ignore[misc]
         except ValidationError:
-            limiter.count(context.request, self.user.username)
+            limiter.count(context.request, self.user.username, code=True)
             raise
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from paku.access.forms.sheet import Sheet
 from paku.access.forms.users import UserNameField
 from paku.access.models import Membership, Team, User
-from paku.access.models.role_request import Outcome
+from paku.access.models.two_people import Outcome
 from paku.access.roles import Role, TaskClass
 from paku.access.task_classes import FITTING, OF_A_TEAM
 from paku.kit.fields import FinnishDateField

@@ -12,6 +12,7 @@ class Attempt(models.Model):
     """`who` is a keyed hash of the name that was typed (it may be a password typed into the wrong field).
 
     `device` is the number of a browser in which that person has signed in before, else empty.
+    `of_code`: a code of an app or a recovery code was guessed, no password.
     """
 
     retention = Retention(
@@ -22,6 +23,7 @@ class Attempt(models.Model):
     device = models.CharField(max_length=32, blank=True)
     address = models.GenericIPAddressField(null=True)
     path = models.CharField(max_length=60)
+    of_code = models.BooleanField(default=False, db_default=False)
     at = models.DateTimeField(default=Now)
 
     class Meta:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
+from paku.access.models.account_return import AccountReturn
 from paku.access.models.membership import Membership
 from paku.access.models.role_request import RoleRequest
 from paku.access.models.user import User
@@ -55,6 +56,23 @@ def givers(request: RoleRequest) -> QuerySet[User]:
     )
     others = User.objects.filter(Exists(live), is_active=True)
     return others.exclude(pk__in=(request.subject_id, request.asked_by_id)).order_by("name", "pk")
+
+
+def main_users_but(asker: int) -> QuerySet[User]:
+    """Who may be the second person for an account today; the asker by key."""
+    live = Membership.objects.on(Today()).filter(role__in=EVERYWHERE, user=OuterRef("pk"))
+    others = User.objects.filter(Exists(live), is_active=True)
+    return others.exclude(pk=asker).order_by("name", "pk")
+
+
+def number_waiting_for(user: User) -> int:
+    """How many rights and ended accounts wait for this person as the second one; one statement."""
+    kinds = (RoleRequest, AccountReturn)
+    rights, returns = (
+        kind.objects.managed_by(user).for_the_second_person(user).order_by().values("ref")
+        for kind in kinds
+    )
+    return int(rights.union(returns, all=True).count())
 
 
 def leaders_of(user: User) -> QuerySet[User]:

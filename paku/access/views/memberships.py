@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -48,32 +50,41 @@ def ask(request: Request, ref: UUID) -> HttpResponse:
 @needs_fresh_sign_in(when=when_posted)
 def longer(request: Request, ref: UUID) -> HttpResponse:
     """The same right for longer: a second person gives it too."""
-    found = _managed(request, ref)
-    form = LongerForm(request.POST or None, membership=found, today=request.today)
-    if form.is_bound and form.is_valid():
-        until = form.cleaned_data["until"]
-        made = deeds.ask_longer(ref=form.row, membership=found, until=until, by=request.user)
-        return SeeOther("access:decide-right", made.ref)
-    context = {"form": form, "membership": found}
-    return render(
-        request, "access/set_up/longer.html", context, status=422 if form.is_bound else 200
-    )
+    return _last_day(request, ref, LongerForm, _asked, "access/set_up/longer.html")
 
 
 @requires(May.MANAGE_ROLES)
 @needs_fresh_sign_in(when=when_posted)
 def end(request: Request, ref: UUID) -> HttpResponse:
     """One person is enough to end a right."""
+    return _last_day(request, ref, EndRightForm, _ended, "access/set_up/end_right.html")
+
+
+def _last_day(
+    request: Request,
+    ref: UUID,
+    kind: type[LongerForm | EndRightForm],
+    do: Callable[[Request, Membership, Any], HttpResponse],
+    page: str,
+) -> HttpResponse:
     found = _managed(request, ref)
-    form = EndRightForm(request.POST or None, membership=found, today=request.today)
+    form = kind(request.POST or None, membership=found, today=request.today)
     if form.is_bound and form.is_valid():
-        until = form.cleaned_data["until"]
-        deeds.end_right(membership=found, until=until, by=request.user, today=request.today)
-        return SeeOther("access:team", found.team.ref)
+        return do(request, found, form)
     context = {"form": form, "membership": found}
-    return render(
-        request, "access/set_up/end_right.html", context, status=422 if form.is_bound else 200
-    )
+    return render(request, page, context, status=422 if form.is_bound else 200)
+
+
+def _asked(request: Request, right: Membership, form: LongerForm) -> HttpResponse:
+    until = form.cleaned_data["until"]
+    made = deeds.ask_longer(ref=form.row, membership=right, until=until, by=request.user)
+    return SeeOther("access:decide-right", made.ref)
+
+
+def _ended(request: Request, right: Membership, form: EndRightForm) -> HttpResponse:
+    until = form.cleaned_data["until"]
+    deeds.end_right(membership=right, until=until, by=request.user, today=request.today)
+    return SeeOther("access:team", right.team.ref)
 
 
 def _managed(request: Request, ref: UUID) -> Membership:

@@ -14,7 +14,7 @@ from paku.access.doors import requires
 from paku.access.forms.memberships import DecisionForm, NamedForm
 from paku.access.forms.sheet import SeeOther
 from paku.access.managing import must_manage
-from paku.access.models import RoleRequest, Team, User, register
+from paku.access.models import AccountReturn, RoleRequest, Team, User, register
 from paku.access.requests import Request
 from paku.access.roles import May
 from paku.access.step_up import needs_fresh_sign_in, when_posted
@@ -34,9 +34,11 @@ def rights(request: Request) -> HttpResponse:
         form.add_error("username", _("There is no account in use with this user name."))
     record(Deed.REGISTER_READ, by=request.user, purpose="administration")
     own = RoleRequest.objects.managed_by(request.user).with_names()
+    returns = AccountReturn.objects.managed_by(request.user).with_names()
     managed = request.user.teams_managed
     context = {
         "form": form,
+        "returns": returns.waiting()[: SHOWN * 4],
         "waiting": own.waiting()[: SHOWN * 4],
         "decided": own.decided()[:SHOWN],
         "teams": Team.objects.filter(pk__in=managed) if managed is not None else (),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.account.internal.stagekit import clear_login
 from allauth.account.models import Login
 from allauth.account.utils import get_next_redirect_url
 from allauth.mfa.base.views import AuthenticateView
@@ -41,7 +42,14 @@ class SecondFactor(AuthenticateView):
             Deed.FACTOR_FAILED, user, by=None, outcome="denied", purpose="sign_in",
             details={"by": by},
         )  # fmt: skip
+        if form.has_error("code", "too_many_tries"):
+            return self.back_to_the_password(form)
         return self.render_to_response(self.get_context_data(), status=422)
+
+    def back_to_the_password(self, form: Form) -> HttpResponse:
+        """Whose password it was is forgotten: codes are not guessed on by waiting here (ASVS 6.6.3)."""
+        clear_login(self.request)
+        return _sign_in_page(self.request, 429, sentence=form.errors["code"][0])
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         user = self.stage.login.user
@@ -56,6 +64,15 @@ class SecondFactor(AuthenticateView):
 
 
 second_factor = open_to_all(SecondFactor.as_view())
+
+
+def _sign_in_page(request: HttpRequest, status: int, **more: Any) -> HttpResponse:
+    """As it comes first, with what went wrong."""
+    page = SignIn()
+    page.setup(request)
+    form = page.get_form_class()(request=request)
+    form.fields["login"].label = _("User name")
+    return page.render_to_response({**page.get_context_data(form=form), **more}, status=status)
 
 
 class PasskeySignIn(LoginWebAuthnView):
@@ -74,16 +91,11 @@ class PasskeySignIn(LoginWebAuthnView):
 
     def form_invalid(self, form: Form) -> HttpResponse:
         """The sign-in page again: the same sentence for a passkey that was removed and for one made up."""
-        page = SignIn()
-        page.setup(self.request)
-        password_form = page.get_form_class()(request=self.request)
-        password_form.fields["login"].label = _("User name")
         record(
             Deed.SIGN_IN_FAILED, by=None, outcome="denied", purpose="sign_in",
             details={"by": PASSKEY},
         )  # fmt: skip
-        context = page.get_context_data(form=password_form)
-        return page.render_to_response({**context, "passkey_failed": True}, status=422)
+        return _sign_in_page(self.request, 422, passkey_failed=True)
 
 
 passkey_sign_in = open_to_all(PasskeySignIn.as_view())

@@ -36,6 +36,7 @@ def set_up(request: Request) -> HttpResponse:
         "query": query,
         "users": found.rows,
         "states": _states(query),
+        "number_waiting": register.number_waiting_for(request.user),
         "teams": Team.objects.order_by("name", "pk"),
         "older_url": query.link(after=found.older) if found.older else "",
         "newer_url": query.link(after=found.newer) if found.newer else "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -19,11 +20,11 @@ from paku.access.endings import hindrances
 from paku.access.forms.first_password import OwnPasswordForm
 from paku.access.forms.sheet import SeeOther, Sheet
 from paku.access.forms.users import TAKEN, NewUserForm, UserForm
-from paku.access.models import RoleRequest, User, register
-from paku.access.one_time import is_still, one_time_password
+from paku.access.models import AccountReturn, RoleRequest, User, register
 from paku.access.requests import Request
 from paku.access.roles import May
 from paku.access.step_up import needs_fresh_sign_in, when_posted
+from paku.access.views.one_time import one_time
 from paku.audit.record import record
 from paku.kit.refusals import NotYours
 
@@ -33,8 +34,11 @@ def user(request: Request, ref: UUID) -> HttpResponse:
     """What is told of the person, every right with its days, what waits for a second person."""
     found = _open(ref)
     record(Deed.REGISTER_READ, found, by=request.user, purpose="administration")
-    waiting = RoleRequest.objects.waiting().filter(subject=found).with_names()
-    context = {"account": found, "waiting": waiting}
+    waiting: Any = RoleRequest if found.is_active else AccountReturn
+    context = {
+        "account": found,
+        "waiting": waiting.objects.waiting().filter(subject=found).with_names(),
+    }
     return render(request, "access/set_up/user.html", context)
 
 
@@ -46,7 +50,7 @@ def new_user(request: Request) -> HttpResponse:
     if form.is_bound and form.is_valid():
         made = deeds.create_user(ref=form.row, sheet=form.number, by=request.user, **form.answers)
         if made:
-            return _one_time(request, made, form)
+            return one_time(request, made, form)
         form.add_error("username", TAKEN)
     context = {"form": form}
     return render(
@@ -75,24 +79,14 @@ def edit_user(request: Request, ref: UUID) -> HttpResponse:
 @needs_fresh_sign_in(when=when_posted)
 def renew(request: Request, ref: UUID) -> HttpResponse:
     """A forgotten password: a new one-time one, shown once."""
-    found = get_object_or_404(User, ref=ref, is_active=True)
-    form = Sheet(request.POST or None)
-    if form.is_bound and form.is_valid():
-        accounts.renew_sign_in(user=found, sheet=form.number, by=request.user)
-        return _one_time(request, found, form)
-    return render(request, "access/set_up/renew.html", {"form": form, "account": found})
+    return _help(request, ref, "access/set_up/renew.html", _renewed)
 
 
 @requires(May.MANAGE_USERS)
 @needs_fresh_sign_in(when=when_posted)
 def reset_factor(request: Request, ref: UUID) -> HttpResponse:
     """A lost telephone or key: every second factor goes, and a new one is set up at the next sign-in."""
-    found = get_object_or_404(User, ref=ref, is_active=True)
-    form = Sheet(request.POST or None)
-    if form.is_bound and form.is_valid():
-        accounts.reset_factors(user=found, by=request.user)
-        return SeeOther("access:user", ref)
-    return render(request, "access/set_up/reset_factor.html", {"form": form, "account": found})
+    return _help(request, ref, "access/set_up/reset_factor.html", _reset)
 
 
 @requires(May.MANAGE_USERS)
@@ -136,18 +130,28 @@ def first_password(request: Request) -> HttpResponse:
     return render(request, "access/set_up/first_password.html", context, status=status)
 
 
+def _help(request: Request, ref: UUID, page: str, do: Callable[..., HttpResponse]) -> HttpResponse:
+    """One press of a button for an account in use."""
+    found = get_object_or_404(User, ref=ref, is_active=True)
+    form = Sheet(request.POST or None)
+    if form.is_bound and form.is_valid():
+        return do(request, found, form)
+    return render(request, page, {"form": form, "account": found})
+
+
+def _renewed(request: Request, account: User, form: Sheet) -> HttpResponse:
+    accounts.renew_sign_in(user=account, sheet=form.number, by=request.user)
+    return one_time(request, account, form)
+
+
+def _reset(request: Request, account: User, form: Sheet) -> HttpResponse:
+    accounts.reset_factors(user=account, by=request.user)
+    return SeeOther("access:user", account.ref)
+
+
 def _open(ref: UUID) -> User:
     found: User = get_object_or_404(register.with_rights(User.objects.filter(ref=ref)))
     return found
-
-
-def _one_time(request: Request, account: User, form: Sheet) -> HttpResponse:
-    """Only while it is still the account's password: a page that is sent again later shows nothing."""
-    account = User.objects.get(pk=account.pk)
-    if not is_still(account, form.number):
-        return SeeOther("access:user", account.ref)
-    context = {"account": account, "password": one_time_password(form.number)}
-    return render(request, "access/set_up/one_time.html", context)
 
 
 def _address(request: Request, path: str) -> str:

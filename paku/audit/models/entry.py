@@ -82,7 +82,8 @@ class Entry(models.Model):
     `client_refs` holds every person the event showed (a list of 25 rows has 25 of them). `details` holds
     codes, serials and counts, never note text, identity codes, addresses or search words. `permission` is the right
     that the page asked for, `version` that of the object, `approver_…` the second person where two are needed,
-    `on_behalf` the job that worked when nobody did.
+    `on_behalf` the job that worked when nobody did. `claimed_at` is what the sender's device said that the time was:
+    a claim, not known to be true, and only of what was posted; `at` is the database's.
     The table is partitioned by month; the application's role may only insert and read.
     """
 
@@ -123,6 +124,7 @@ class Entry(models.Model):
     approver_ref = models.UUIDField(null=True)
     approver_name = models.CharField(max_length=120, blank=True, default="", db_default="")
     approver_role = models.CharField(max_length=60, blank=True, default="", db_default="")
+    claimed_at = models.DateTimeField(null=True)
 
     objects = EntryQuerySet.as_manager()
 

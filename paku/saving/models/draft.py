@@ -12,6 +12,7 @@ from django.db.models.functions import Now
 
 from paku.kit.encrypted import EncryptedText
 from paku.kit.retention import Retention
+from paku.saving.models.submission import Submission
 
 
 class DraftQuerySet(models.QuerySet["Draft"]):
@@ -23,8 +24,12 @@ class DraftQuerySet(models.QuerySet["Draft"]):
     def about(self, key: str) -> DraftQuerySet:
         return self.filter(key=key)
 
-    def keep(self, *, author: Any, key: str, form: UUID, body: dict[str, Any]) -> None:
-        """Insert or overwrite in one statement: the same form always writes the same row."""
+    def keep(self, *, author: Any, key: str, form: UUID, body: dict[str, Any]) -> bool:
+        """Insert or overwrite: the same form always writes the same row. False, with nothing kept, when it has been
+        saved meanwhile; a Save under way is waited for, so that no late letter brings the draft back after it."""
+        Submission.objects.hold(author=author, submission_id=form)
+        if Submission.objects.filter(author=author, submission_id=form).exists():
+            return False
         draft = Draft(author=author, key=key, form=form, body=json.dumps(body))
         Draft.objects.bulk_create(
             [draft],
@@ -32,6 +37,7 @@ class DraftQuerySet(models.QuerySet["Draft"]):
             unique_fields=["author", "form"],
             update_fields=["body", "kept_at"],
         )
+        return True
 
     def forget(self, *, author: Any, form: UUID) -> None:
         """The form has been saved, or its writer threw it away."""

@@ -11,18 +11,28 @@ from django.db.models.functions import Now
 
 from paku.kit.retention import Retention
 
+# The lock of one sheet, held until the transaction ends: its Save and its autosaves go one at a time. It is asked for
+# in a statement before those that look, since a statement sees only what was there when it began.
+HOLD = "SELECT pg_advisory_xact_lock(hashtextextended('paku.saving/' || %s || '/' || %s, 0))"
+CLAIM = """INSERT INTO saving_submission (author_id, submission_id, digest, result, at)
+SELECT %s, %s, %s, '', statement_timestamp()
+FROM pg_advisory_xact_lock(hashtextextended('paku.saving/' || %s || '/' || %s, 0))
+ON CONFLICT DO NOTHING RETURNING id"""
+
 
 class SubmissionQuerySet(models.QuerySet["Submission"]):
     """Claims are made here only."""
 
+    def hold(self, *, author: Any, submission_id: UUID) -> None:
+        """Wait for whoever is saving this sheet or its draft; they wait for us until the transaction ends."""
+        with connection.cursor() as cursor:
+            cursor.execute(HOLD, [str(author.pk), str(submission_id)])
+
     def claim(self, *, author: Any, submission_id: UUID, digest: str) -> tuple[Submission, bool]:
         """The row and whether it is new. A twin under way is waited for: the database decides who was first."""
         with connection.cursor() as cursor:
-            cursor.execute(
-                "INSERT INTO saving_submission (author_id, submission_id, digest, result, at)"
-                " VALUES (%s, %s, %s, '', statement_timestamp()) ON CONFLICT DO NOTHING RETURNING id",
-                [author.pk, submission_id, digest],
-            )
+            lock = [str(author.pk), str(submission_id)]
+            cursor.execute(CLAIM, [author.pk, submission_id, digest, *lock])
             row = cursor.fetchone()
         if row:
             return Submission(

@@ -15,7 +15,7 @@ from paku.access.roles import May
 from paku.kit.refusals import Refused
 from paku.kit.strict_json import Texts, flat_texts
 from paku.saving.drafts import known_key
-from paku.saving.models import Draft, Submission
+from paku.saving.models import Draft
 
 MOST_CHARACTERS = 400_000
 
@@ -32,10 +32,8 @@ def drafts(request: Request) -> HttpResponse:
     body = request.POST.get("body", "")
     if not body:
         Draft.objects.forget(author=request.user, form=form)
-    elif Submission.objects.filter(author=request.user, submission_id=form).exists():
+    elif not Draft.objects.keep(author=request.user, key=key, form=form, body=_typed(body)):
         return JsonResponse({"saved": True}, status=409)
-    else:
-        Draft.objects.keep(author=request.user, key=key, form=form, body=_typed(body))
     return HttpResponse(status=204)
 
 

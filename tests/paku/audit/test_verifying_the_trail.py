@@ -73,6 +73,7 @@ def test_an_empty_trail_is_whole():
         "permission = 'READ_CLIENT'",
         "approver_name = 'Joku muu'",
         "version = 1",
+        "claimed_at = at",
     ],
 )
 def test_a_changed_entry_is_named(tamper, change):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 from django.apps import apps
+from django.db import connection
 from django.http import HttpResponse
 
 from paku.access.models import Attempt, Sitting
@@ -21,7 +22,12 @@ def rows() -> dict[str, int]:
         for model in apps.get_models()
         if model._meta.app_label in kept and model not in (Attempt, Sitting)
     ]
-    return {model._meta.label: model._base_manager.count() for model in models}
+    counts = (
+        f"SELECT '{model._meta.label}', count(*) FROM {model._meta.db_table}" for model in models
+    )
+    with connection.cursor() as cursor:  # one statement: most tests of bad inputs ask this twice
+        cursor.execute(" UNION ALL ".join(counts))
+        return dict(cursor.fetchall())
 
 
 class _Typed(HTMLParser):

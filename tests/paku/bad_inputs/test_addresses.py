@@ -7,13 +7,14 @@ from urllib.parse import quote
 import pytest
 
 from clients.models import Exclusion
-from network.models import Step
+from network.models import PaperRequest, Step
+from network.models.paper_request import WAITS_FOR
 from paku.access.roles import Role
 from paku.audit.models import Entry
 from paku.reminders.models import Channel, Delivery
 from tests.desk import Desk
 from tests.every_address import NOBODY, every_address
-from tests.factories import MemberFactory, PathFactory, StepFactory, VisitFactory, worker
+from tests.factories import MemberFactory, PathFactory, StepFactory, VisitFactory, today, worker
 from tests.paku.bad_inputs.reading import rows
 from tests.paku.kit.bad_inputs import of
 
@@ -32,6 +33,15 @@ def desk_of(role, path):
     return Desk().sit(worker(role, team=path.care.team))
 
 
+def asked_paper(path, member):
+    """A paper that waits for its second person."""
+    return PaperRequest.objects.create(
+        client=path.client, member=member, recipient=member.name, purpose="verkostotapaaminen", ground="shl_40",
+        language="fi", sections=["own_words"], fingerprint="0" * 64, asked_by=path.care.own_worker,
+        on=today(), until=today() + WAITS_FOR,
+    )  # fmt: skip
+
+
 def addresses(path):
     """Every address with the refs of one client's file, and of its own worker's notice, in it."""
     step = StepFactory(client=path.client)
@@ -41,15 +51,18 @@ def addresses(path):
     )  # fmt: skip
     refs = {"clients": path.client.ref, "paths": path.ref, "visits": VisitFactory(path=path).ref, "steps": step.ref,
             "notices": notice.ref}  # fmt: skip
-    member = MemberFactory(client=path.client).ref
+    member = MemberFactory(client=path.client)
     exclusion = Exclusion.objects.create(
         client=path.client, user=worker(), reason="acquaintance", added_by=path.care.own_worker
-    ).ref
+    )
+    parts = {"member": member, "exclusion": exclusion, "asked": asked_paper(path, member)}
     for address in every_address():
         room = address.route.split("/")[0]
-        route = address.route.replace("<uuid:member>", str(member))
-        route = route.replace("<uuid:exclusion>", str(exclusion))
-        yield "/" + route.replace("<uuid:ref>", str(refs.get(room, NOBODY)))
+        route = address.route.replace("<uuid:ref>", str(refs.get(room, NOBODY)))
+        for name, row in parts.items():
+            route = route.replace(f"<uuid:{name}>", str(row.ref))
+        assert "<uuid" not in route, f"{route}: give a row of the file for it"
+        yield "/" + route
 
 
 @pytest.mark.parametrize("role", [None, Role.SUPERVISOR, Role.PRIVACY_OFFICER, Role.MAIN_USER])

@@ -28,7 +28,7 @@ def test_without_the_press_a_plain_sentence_comes_and_nothing_is_frozen(own_data
     member = path.client.members.get()
     desk = Desk(raise_request_exception=False).sit(path.care.own_worker)
     wishes = {"recipient": str(member.ref), "purpose": "Tapaaminen", "language": "fi", "ground": "shl_41",
-              "sections": ["own_words"], "sure": "on"}  # fmt: skip
+              "sections": ["own_words"]}  # fmt: skip
     before = rows()
 
     answer = send(desk, f"/clients/{path.client.ref}/summary/", wishes, guarded=("purpose",))

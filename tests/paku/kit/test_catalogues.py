@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import PoFileError
 from django.core.management import CommandError, call_command
 
 from paku.kit import catalogues
@@ -102,6 +103,29 @@ def test_a_finished_catalogue_passes_and_compiles(product: Path):
     assert compiled.gettext("Saved") == "Tallennettu"
     assert compiled.ngettext("%(n)d day", "%(n)d days", 2) == "%(n)d päivää"
     assert compiled.pgettext("month", "May") == "toukokuu"
+
+
+def test_a_catalogue_is_compiled_whole_or_stays_as_it_was(product: Path):
+    """Somebody may be reading it, and the next one may be broken."""
+    call_command("messages", "update")
+    translate(product)
+    call_command("messages", "compile")
+    catalogue = catalogues.path_of(product / "locale", "fi")
+    compiled = catalogue.with_suffix(".mo")
+    before, beside = compiled.read_bytes(), sorted(compiled.parent.iterdir())
+
+    with compiled.open("rb") as reading:
+        translate(product, Search="Etsi tarkemmin")
+        call_command("messages", "compile")
+        assert reading.read() == before
+    after = compiled.read_bytes()
+    catalogue.write_text(catalogue.read_text() + "msgid broken")
+    with pytest.raises(PoFileError):
+        call_command("messages", "compile")
+
+    assert before != after == compiled.read_bytes()
+    assert sorted(compiled.parent.iterdir()) == beside
+    assert compiled.stat().st_mode & 0o777 == catalogue.stat().st_mode & 0o777
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,133 @@
+"""Asking for a paper that needs two people, and deciding on it: agreed, declined, taken back or fallen."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import IntegrityError, transaction
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from clients.models import Client
+from network.actions import papers
+from network.deeds import Deed
+from network.models import Disclosure, PaperRequest
+from network.models.paper_request import WAITS_FOR, PaperOutcome
+from network.notices import PAPER_AGREED, PAPER_DECLINED, PAPER_FELL, PAPER_WAITS
+from network.papers import Wishes, fingerprint
+from network.two_people import second_persons, why_not, wishes_of
+from paku.access.models import User
+from paku.audit.record import record
+from paku.kit.refusals import NotYours, Refused
+from paku.printing.manuscripts import Manuscript
+from paku.reminders.actions.notices import tell
+
+
+@transaction.atomic(savepoint=False)
+def ask(*, client: Client, wishes: Wishes, manuscript: Manuscript, by: User, today: date) -> PaperRequest:  # fmt: skip
+    """The sheet that was looked at, for a second person to look at. The same sheet waits once. A client `with_care`."""
+    asked = PaperRequest(
+        client=client, member=wishes.recipient, recipient=manuscript.recipient, purpose=wishes.purpose,
+        ground=wishes.ground, consent_given_on=wishes.consent_given_on, language=wishes.language,
+        sections=[*wishes.sections], fingerprint=fingerprint(manuscript), asked_by=by, on=today,
+        until=today + WAITS_FOR,
+    )  # fmt: skip
+    try:
+        with transaction.atomic():
+            asked.save(force_insert=True)
+    except IntegrityError:
+        same = PaperRequest.objects.of(client).waiting(today)
+        return same.get(fingerprint=asked.fingerprint)
+    _record(Deed.PAPER_ASKED, asked, by)
+    seconds = second_persons(client, but=by, today=today)
+    tell(PAPER_WAITS, asked.ref, to=seconds.values_list("pk", flat=True), today=today)
+    return asked
+
+
+@transaction.atomic(savepoint=False)
+def agree(
+    *, asked: PaperRequest, client: Client, manuscript: Manuscript | None, by: User, today: date
+) -> None:
+    """The second of the two: the paper is frozen and told of, with both names. A second send changes nothing.
+
+    There is no manuscript of what waits no more: then the state of the request speaks.
+    """
+    if not _take(asked, PaperOutcome.GIVEN, by, today) or manuscript is None:
+        return
+    _not_the_asker(asked, by)
+    if sentence := why_not(asked, manuscript, today):
+        raise Refused(sentence, code="changed", status=409)
+    given = papers.give(
+        client=client, wishes=wishes_of(asked), manuscript=manuscript, by=asked.asked_by, agreed_by=by
+    )  # fmt: skip
+    _close(asked, PaperOutcome.GIVEN, by, disclosure=given)
+    _record(Deed.PAPER_AGREED, asked, by)
+    tell(PAPER_AGREED, asked.ref, to=[asked.asked_by_id], today=today)
+
+
+@transaction.atomic(savepoint=False)
+def decline(*, asked: PaperRequest, why: str, by: User, today: date) -> None:
+    """Another person than the asker says no, and why."""
+    if _take(asked, PaperOutcome.DECLINED, by, today):
+        _not_the_asker(asked, by)
+        _close(asked, PaperOutcome.DECLINED, by, reason=why)
+        _record(Deed.PAPER_DECLINED, asked, by)
+        tell(PAPER_DECLINED, asked.ref, to=[asked.asked_by_id], today=today)
+
+
+@transaction.atomic(savepoint=False)
+def withdraw(*, asked: PaperRequest, by: User, today: date) -> None:
+    """By the one who asked."""
+    if _take(asked, PaperOutcome.WITHDRAWN, by, today):
+        if by.pk != asked.asked_by_id:
+            raise NotYours(_("Only the one who asked takes the request back."), code="not_the_asker")  # fmt: skip
+        _close(asked, PaperOutcome.WITHDRAWN, by)
+        _record(Deed.PAPER_WITHDRAWN, asked, by)
+
+
+@transaction.atomic(savepoint=False)
+def let_fall(*, asked: PaperRequest, by: User, today: date) -> None:
+    """The file has changed: the sheet that was asked for is no more, and the asker is told."""
+    if _take(asked, PaperOutcome.CHANGED, by, today):
+        _close(asked, PaperOutcome.CHANGED, by)
+        _record(Deed.PAPER_FELL, asked, by)
+        tell(PAPER_FELL, asked.ref, to={asked.asked_by_id} - {by.pk}, today=today)
+
+
+def _take(asked: PaperRequest, outcome: str, by: User, today: date) -> bool:
+    """Hold the row until the end; False when this very decision has been made already, and refused when another has."""
+    now = PaperRequest.objects.select_for_update(of=["self"]).get(pk=asked.pk)
+    if now.outcome and (now.outcome, now.decided_by_id) == (outcome, by.pk):
+        return False
+    if now.outcome:
+        raise Refused(_("This has already been decided."), code="decided", status=409)
+    if now.has_expired(today):
+        raise Refused(
+            _("This waited for a second person for a week, and the week is over. Ask anew."),
+            code="expired", status=409,
+        )  # fmt: skip
+    return True
+
+
+def _not_the_asker(asked: PaperRequest, by: User) -> None:
+    if by.pk == asked.asked_by_id:
+        raise NotYours(
+            _("You asked for this yourself: somebody else looks at it and decides."),
+            code="second_person",
+        )
+
+
+def _close(
+    asked: PaperRequest, outcome: str, by: User, *, reason: str = "", disclosure: Disclosure | None = None
+) -> None:  # fmt: skip
+    PaperRequest.objects.filter(pk=asked.pk).update(
+        outcome=outcome, decided_by=by, decided_at=Now(), reason=reason, disclosure=disclosure
+    )
+
+
+def _record(deed: str, asked: PaperRequest, by: User) -> None:
+    """Codes only: the purpose is told once, with the paper itself."""
+    record(
+        deed, asked, by=by, client=asked.client.ref, sections=asked.sections, recipient=asked.recipient,
+        details={"asked_by": str(asked.asked_by.ref)},
+    )  # fmt: skip

@@ -1,0 +1,79 @@
+"""When a paper needs two people, who may be the second, and whether the sheet is still the one that was asked for."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db.models import BigIntegerField, F, Func, Q, QuerySet, Value
+from django.utils.translation import gettext_lazy as _
+
+from clients.models import Assignment, Client, Substitute
+from clients.models.assignment import Part
+from network.models import PaperRequest
+from network.papers import SUMMARY, Wishes, case_summary, fingerprint
+from paku.access.models import Membership, User
+from paku.access.roles import Role
+from paku.printing.manuscripts import Manuscript
+from paku.printing.sections import parts_of
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise as Sentence
+
+GONE = _("The recipient is no longer in the client's network, so this paper is not given.")
+CHANGED = _(
+    "The file has changed since this paper was asked for, so it is not given."
+    " The one who asked looks again and asks anew."
+)
+
+
+def is_guarded(client: Client) -> bool:
+    """Every paper of such a client needs two: turvakielto, or a file that only named workers open."""
+    return client.is_protected or client.is_restricted
+
+
+def needs_two(client: Client, manuscript: Manuscript) -> bool:
+    """By the client, or by a sensitive section that really has something to tell (row O27)."""
+    sensitive = {part.name for part in parts_of(SUMMARY) if part.sensitive}
+    return is_guarded(client) or any(part.name in sensitive for part in manuscript.sections)
+
+
+def second_persons(client: Client, *, but: User, today: date) -> QuerySet[User]:
+    """Own worker, pair and substitute of today, and those who lead the team; never who is shut out of the file."""
+    care = client.care
+    if care is None:
+        return User.objects.none()
+    pairs = Assignment.objects.on(today).filter(care=care, part=Part.PAIR).values("worker")
+    substitutes = Substitute.objects.on(today).filter(care=care).values("worker")
+    leads = Membership.objects.on(today).filter(team=care.team_id, role=Role.SUPERVISOR)
+    let_in = Func(
+        F("pk"), Value(client.pk, BigIntegerField()), function="paku_unless_shut_out",
+        output_field=BigIntegerField(),
+    )  # fmt: skip
+    beside = Q(pk=care.own_worker_id) | Q(pk__in=pairs) | Q(pk__in=substitutes)
+    found = User.objects.filter(beside | Q(pk__in=leads.values("user")), is_active=True)
+    others = found.exclude(pk=but.pk).annotate(let_in=let_in).filter(let_in__isnull=False)
+    return others.order_by("name", "pk")
+
+
+def sheet_of(asked: PaperRequest, client: Client) -> Manuscript:
+    """The sheet as of the day it was asked for, of what the file holds now."""
+    return case_summary(client, wishes_of(asked), today=asked.on)
+
+
+def wishes_of(asked: PaperRequest) -> Wishes:
+    return Wishes(
+        recipient=asked.member,
+        purpose=asked.purpose,
+        ground=asked.ground,
+        consent_given_on=asked.consent_given_on,
+        language=asked.language,
+        sections=tuple(asked.sections),
+    )
+
+
+def why_not(asked: PaperRequest, manuscript: Manuscript, today: date) -> Sentence:
+    """Empty when the paper may still be given as it was asked for."""
+    if not asked.member.holds_on(today):
+        return GONE
+    return "" if fingerprint(manuscript) == asked.fingerprint else CHANGED

@@ -1,0 +1,95 @@
+"""The client and whose client they are: care relationships, assignments, substitutes."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import factory
+from factory.django import DjangoModelFactory
+
+from clients.models import (
+    Assignment,
+    CareRelationship,
+    Client,
+    OwnWords,
+    OwnWorkerPeriod,
+    Substitute,
+)
+from clients.models.assignment import Part
+from clients.models.own_words import Question
+from paku.access.roles import Role
+from tests.factories.days import today
+from tests.factories.people import TeamFactory, worker
+
+
+class ClientFactory(DjangoModelFactory):
+    class Meta:
+        model = Client
+
+    first_names = factory.Sequence(lambda n: f"Aino {n}")
+    last_name = "Esimerkki"
+
+
+class OwnWordsFactory(DjangoModelFactory):
+    class Meta:
+        model = OwnWords
+
+    client = factory.SubFactory(ClientFactory)
+    question = Question.DREAMS
+    text = "Että saisin oman koiran."
+    said_on = factory.LazyFunction(lambda: today() - timedelta(days=30))
+    heard_by = factory.LazyFunction(worker)
+
+
+class CareFactory(DjangoModelFactory):
+    """An open care relationship; its own worker is an instructor of the same team."""
+
+    class Meta:
+        model = CareRelationship
+        skip_postgeneration_save = True
+
+    client = factory.SubFactory(ClientFactory)
+    team = factory.SubFactory(TeamFactory)
+    own_worker = factory.LazyAttribute(lambda care: worker(team=care.team))
+    started_on = factory.LazyFunction(lambda: today() - timedelta(days=100))
+
+    @factory.post_generation
+    def period(self, create: bool, extracted: Any, **kwargs: Any) -> None:
+        if self.own_worker_id:
+            OwnWorkerPeriod.objects.create(
+                care=self, worker=self.own_worker, since=self.started_on, until=self.ended_on
+            )
+
+
+class AssignmentFactory(DjangoModelFactory):
+    """A pair of the same team; `near_worker=True` and `student=True` make the other two parts."""
+
+    class Meta:
+        model = Assignment
+
+    class Params:
+        near_worker = factory.Trait(
+            part=Part.NEAR_WORKER,
+            worker=factory.LazyAttribute(lambda a: worker(Role.NEAR_WORKER, team=a.care.team)),
+        )
+        student = factory.Trait(
+            part=Part.STUDENT,
+            worker=factory.LazyAttribute(lambda a: worker(Role.STUDENT, team=a.care.team)),
+            until=factory.LazyFunction(lambda: today() + timedelta(days=30)),
+        )
+
+    care = factory.SubFactory(CareFactory)
+    worker = factory.LazyAttribute(lambda a: worker(team=a.care.team))
+    part = Part.PAIR
+    since = factory.LazyFunction(lambda: today() - timedelta(days=50))
+
+
+class SubstituteFactory(DjangoModelFactory):
+    class Meta:
+        model = Substitute
+
+    care = factory.SubFactory(CareFactory)
+    worker = factory.LazyAttribute(lambda s: worker(team=s.care.team))
+    since = factory.LazyFunction(lambda: today() - timedelta(days=3))
+    until = factory.LazyFunction(lambda: today() + timedelta(days=3))
