@@ -51,3 +51,7 @@ def hours_later(hours):
     """As if the emergencies had begun that much earlier."""
     back = timedelta(hours=hours)
     BreakGlass.objects.update(began_at=F("began_at") - back, ends_at=F("ends_at") - back)
+
+
+def file_of(care):
+    return f"/clients/{care.client.ref}/"
