@@ -19,6 +19,7 @@ BASE_URL = ENV.base_url
 ALLOWED_HOSTS = list(ENV.allowed_hosts)
 FIELD_KEYS = ENV.field_keys
 INDEX_KEY = ENV.index_key
+BACKUP_KEY = ENV.backup_key
 PRESS = ENV.press
 OPENID_CONNECT = ENV.openid
 
@@ -30,6 +31,7 @@ INSTALLED_APPS = [
     "paku.saving",
     "paku.printing",
     "paku.reminders",
+    "paku.backup",
     "clients",
     "network",
     "pathways",

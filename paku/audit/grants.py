@@ -31,6 +31,12 @@ def grant_application(role: str, *, alias: str = "owner") -> None:
                     sql.SQL(table), name
                 )
             )
+        # policies stand on the whole table and hold nobody back who asks for a month of it by name
+        cursor.execute(
+            "SELECT c.oid::regclass::text FROM pg_class c WHERE c.relispartition AND c.relkind = 'r'"
+        )
+        for (month,) in cursor.fetchall():
+            run(sql.SQL("REVOKE ALL ON {} FROM {}").format(sql.SQL(month), name))
         cursor.execute(
             "SELECT p.oid::regprocedure::text FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace"
             " WHERE n.nspname = 'public' AND p.prosecdef"

@@ -14,7 +14,7 @@ from django.core.mail import get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 
-from paku.reminders import claims
+from paku.reminders import claims, gate
 from paku.reminders.digest import Digest, digest_mail, digests
 from paku.reminders.kill_points import Point, reached
 from paku.reminders.models import Delivery
@@ -31,6 +31,8 @@ def send_waiting(today: date) -> int:
     try:
         for _ in range(MOST_AT_ONCE):
             reached(Point.BEFORE_CLAIM)
+            if gate.is_closed():  # a restore may have come between two mails
+                break
             delivery = claims.claim_mail()
             if delivery is None:
                 break

@@ -8,6 +8,7 @@ from datetime import datetime, time
 from django.db import connection
 
 from paku.kit.dates import HELSINKI, is_working_day
+from paku.reminders import gate
 from paku.reminders.mailing import send_waiting
 from paku.reminders.models import Heartbeat
 from paku.reminders.planning import plan_digests, write_notices
@@ -33,7 +34,7 @@ def sweep(now: datetime | None = None) -> Swept:
     today, mails = moment.date(), 0
     notices = write_notices(today)
     Heartbeat.objects.beat(HEARTBEAT)
-    if is_mail_time(moment):
+    if is_mail_time(moment) and not gate.is_closed():
         plan_digests(today)
         mails = send_waiting(today)
     Heartbeat.objects.beat(HEARTBEAT)

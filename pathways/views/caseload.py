@@ -60,9 +60,7 @@ def caseload(request: Request) -> HttpResponse:
     unseen = list(mine[:MOST_NOTICES])
     known = told(request.user, unseen)
     of_papers = told_of_papers(request.user, unseen, request.today)
-    notified = {one.about.client.ref for one in known} | {
-        one.about.client.ref for one in of_papers
-    }
+    notified = {one.about.client.ref for one in known} | {one.about.client.ref for one in of_papers}
     shown = {row.ref for row in rows} | notified
     record(Deed.CASELOAD_REVIEWED, by=request.user, clients=shown)
     context = {

@@ -47,6 +47,13 @@ def test_the_application_cannot_change_what_stands(entry, table, statement):
     assert (Entry.objects.count(), Seal.objects.count()) == (1, 1)
 
 
+def test_nobody_goes_round_the_policies_by_asking_for_a_month_by_name(entry):
+    statement = f"SELECT count(*) FROM {partition_of(entry)}"
+
+    with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
+        connection.cursor().execute(statement)
+
+
 def test_the_triggers_refuse_even_the_owner(own_database):
     entry = record("audit.trail_read", by=None)
     seal_entries()

@@ -82,7 +82,7 @@ def test_migrating_again_keeps_the_applications_hands_off_new_partitions(own_dat
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT bool_or(has_table_privilege('paku_app', inhrelid, right_)) FROM pg_inherits,"
-            " unnest(ARRAY['UPDATE', 'DELETE', 'TRUNCATE', 'TRIGGER']) right_"
+            " unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'TRIGGER']) right_"
             " WHERE inhparent = 'audit_entry'::regclass"
         )
         assert cursor.fetchone() == (False,)

@@ -1,0 +1,1 @@
+"""One encrypted file that holds the whole database, and the way back from it."""
