@@ -16,7 +16,44 @@ class Deed(models.TextChoices):
     CLIENT_EDITED = "clients.edited", _("Changed a client's basic data")
     WORDS_HEARD = "clients.words_heard", _("Wrote down own words")
     WORDS_READ = "clients.words_read", _("Read own words")
+    ADVICE_GIVEN = "clients.advice_given", _("Wrote down how to be with the person")
+    MEANING_OPENED = "clients.meaning_opened", _("Opened the page about meaning and faith")
+    MEANING_TOLD = "clients.meaning_told", _("Wrote down what the person said about meaning")
+    MEANING_READERS = (
+        "clients.meaning_readers",
+        _("Changed who may read what the person said about meaning"),
+    )
+    MEANING_TAKEN_BACK = (
+        "clients.meaning_taken_back",
+        _("Removed what the person had said about meaning, at their wish"),
+    )
+    PICTURE_SEEN = "clients.picture_seen", _("Saw the picture that the person chose")
+    PICTURE_CHOSEN = "clients.picture_chosen", _("Saved the picture that the person chose")
+    PICTURE_TAKEN_AWAY = "clients.picture_taken_away", _("Took the person's picture away")
+    ALERTS_READ = "clients.alerts_read", _("Read the alerts about a client")
+    ALERT_WRITTEN = "clients.alert_written", _("Wrote an alert about a client")
+    ALERT_RENEWED = "clients.alert_renewed", _("Looked at an alert again and kept it")
+    ALERT_ENDED = "clients.alert_ended", _("Took an alert away")
+    IDENTITY_TOLD = "clients.identity_told", _("Wrote down an identity code")
+    IDENTITY_ENDED = "clients.identity_ended", _("Took an identity code out of force")
+    IDENTITY_SHOWN = "clients.identity_shown", _("Looked at an identity code")
+    REPRESENTATIVE_NAMED = "clients.representative_named", _("Wrote down a representative")
+    REPRESENTATIVE_ENDED = (
+        "clients.representative_ended",
+        _("Wrote down a representative's last day"),
+    )
+    NAME_TOLD = "clients.name_told", _("Wrote down another name of a client")
+    NAME_REMOVED = "clients.name_removed", _("Took away a wrong name of a client")
+    ALIKE_READ = "clients.alike_read", _("Looked at files that may be of the same person")
+    MERGED = "clients.merged", _("Merged two files of the same person")
+    UNMERGED = "clients.unmerged", _("Undid a merge of two files")
+    TOLD_APART = "clients.told_apart", _("Marked that two clients are not the same person")
+    TOLD_APART_NO_MORE = (
+        "clients.told_apart_no_more",
+        _("Took away the mark that two clients are not the same person"),
+    )
     CARE_BEGUN = "clients.care_begun", _("Became own worker")
+    CARE_ENDED = "clients.care_ended", _("Ended a care relationship")
     WORKER_ASSIGNED = "clients.worker_assigned", _("Named a worker for a client")
     STOOD_IN = "clients.stood_in", _("Opened a colleague's client's file by a stated reason")
     STAND_IN_ENDED = "clients.stand_in_ended", _("Stopped standing in for a colleague")
@@ -88,6 +125,10 @@ register_words(
     [
         ("basics", _("Basic data")),
         ("contacts", _("Contact data")),
+        ("alerts", _("Alerts")),
+        ("identity_code", _("Identity code")),
+        ("representatives", _("Representatives")),
+        ("picture", _("Picture")),
         ("log_about", _("Log report")),
         ("log_given", _("Disclosure log")),
         ("log_used", _("Use log")),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from clients.banner import hang_banner
 from clients.deeds import Deed
 from clients.models import Client
+from clients.moved import lead_on
 from paku.access.can import can
 from paku.access.requests import Request
 from paku.access.rights import Verdict
@@ -51,6 +52,7 @@ def open_client(
     """
     client: Any = Client.objects.known_to(request.user).with_care().filter(ref=ref).first()
     if client is None:
+        lead_on(Client.objects.known_to(request.user), ref)
         raise Http404
     verdict = admit(request.user, right, client.relations, ref, part=bool(part))
     hang_banner(request, client.pk, client.relations)
@@ -71,7 +73,8 @@ def open_watched(
 ) -> Any:
     """What the privacy officer too may know of a file without any relation to it; never one who is shut out of it."""
     client: Any = Client.objects.watched_by(request.user).with_care().filter(ref=ref).first()
-    if client is None:
+    if client is None or client.merged_into_id:
+        lead_on(Client.objects.watched_by(request.user), ref)
         raise Http404
     client.verdict = admit(request.user, right, client.relations, ref)
     record(

@@ -7,8 +7,9 @@ from typing import Any
 
 from django.db import connection
 
-from clients.models import BreakGlass, Client, Exclusion, Restriction, StandIn
+from clients.models import Alert, BreakGlass, Client, Exclusion, Merge, Restriction, StandIn
 from paku.access.roles import May
+from paku.kit.today import Today
 from paku.reminders.models import Delivery
 
 STAND_IN = "stand_in"
@@ -20,10 +21,14 @@ REMOVAL_ASKED = "exclusion_removal_asked"
 RESTRICTED = "file_restricted"
 LIFTING_ASKED = "lifting_asked"
 LIFTED = "restriction_lifted"
+MERGED = "files_merged"
+UNMERGED = "merge_undone"
+ALERT_REVIEW = "alert_review"
 OF_STAND_INS, OF_EMERGENCIES = (STAND_IN, STOOD_IN_OFTEN), (EMERGENCY, REVIEW_LATE)
 OF_EXCLUSIONS = (OWN_WORKER_SHUT_OUT, REMOVAL_ASKED)
 OF_RESTRICTIONS = (RESTRICTED, LIFTING_ASKED, LIFTED)
-KINDS = (*OF_STAND_INS, *OF_EMERGENCIES, *OF_EXCLUSIONS, *OF_RESTRICTIONS)
+OF_MERGES = (MERGED, UNMERGED)
+KINDS = (*OF_STAND_INS, *OF_EMERGENCIES, *OF_EXCLUSIONS, *OF_RESTRICTIONS, *OF_MERGES, ALERT_REVIEW)
 MOST = 50
 
 
@@ -76,6 +81,12 @@ def told(user: Any, unseen: list[Delivery] | None = None) -> list[Told]:
     if wanted := _about(unseen, OF_RESTRICTIONS):
         found = Restriction.objects.filter(ref__in=wanted).shown_to(user).with_people()
         abouts |= {one.ref: one for one in found}
+    if wanted := _about(unseen, OF_MERGES):
+        found = Merge.objects.told_to(user).filter(ref__in=wanted)
+        abouts |= {one.ref: one for one in found}
+    if wanted := _about(unseen, (ALERT_REVIEW,)):
+        waiting = Alert.objects.to_review(Today()).filter(ref__in=wanted).with_people()
+        abouts |= {one.ref: one for one in waiting}
     reviews = user.may(May.REVIEW_EMERGENCY)
     return [
         Told(one, abouts[one.reference], reviews and one.kind in OF_EMERGENCIES)

@@ -1,4 +1,4 @@
-"""Who is reminded that an emergency has not been reviewed in time, and that a client waits for their log."""
+"""Who is reminded of an emergency not reviewed, of a client who waits for their log, of an alert to look at again."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from django.db.models import (
     QuerySet,
     When,
 )
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, NullIf
 
-from clients.models import BreakGlass, LogRequest
+from clients.models import Alert, BreakGlass, LogRequest
 from clients.models.log_request import SOON
-from clients.notices import REVIEW_LATE
+from clients.notices import ALERT_REVIEW, REVIEW_LATE
 from paku.reminders.nudge import dated_key, nudges
 from paku.reminders.sources import source
 
@@ -55,4 +55,32 @@ def log_requests_open(today: date) -> QuerySet[Any]:
         to=officer,
         kind=LOG_REQUEST,
         due_on="told_on",
+    )
+
+
+OWN_WORKER = "client__cares__own_worker"
+
+
+@source
+def alerts_to_review(today: date) -> QuerySet[Any]:
+    """On the day on which an alert was to be looked at again: to the own worker."""
+    return _of_alerts(today, F(OWN_WORKER))
+
+
+@source
+def own_alerts_to_review(today: date) -> QuerySet[Any]:
+    """And to its author, if that is somebody else to whom the file is open by their work."""
+    author = NullIf(F("written_by"), F(OWN_WORKER))
+    works = Func(author, F("client"), function="paku_works_with", output_field=BigIntegerField())
+    return _of_alerts(today, works)
+
+
+def _of_alerts(today: date, to: Any) -> QuerySet[Any]:
+    """Nobody is reminded of a client whose file is shut to them."""
+    return nudges(
+        Alert.objects.to_review(today).filter(client__cares__ended_on=None),
+        key=dated_key("alert", day="review_on"),
+        to=Func(to, F("client"), function="paku_unless_shut_out"),
+        kind=ALERT_REVIEW,
+        due_on="review_on",
     )

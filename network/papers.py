@@ -119,7 +119,7 @@ def case_summary(client: Client, wishes: Wishes, *, today: date) -> Manuscript:
             ground_detail=wishes.consent_given_on.isoformat() if wishes.consent_given_on else "",
             organisation=care.team.provider if care else "",
             team=care.team.name if care else "",
-            contact=_own_worker(client),
+            contact=own_worker(client),
         )
 
 
@@ -151,7 +151,7 @@ def _members(client: Client, today: date) -> list[Member]:
     return list(Member.objects.of(client).on(today).with_home().named())
 
 
-def _own_worker(client: Client) -> Contact | None:
+def own_worker(client: Client) -> Contact | None:
     worker = client.care.own_worker if client.care else None
     if worker is None:
         return None

@@ -1,19 +1,36 @@
-"""Whom an agreed step is due for."""
+"""Whom an agreed step is due for, and who is told that a consent is about to end."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import BigIntegerField, Case, F, Func, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    DateField,
+    F,
+    Func,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    When,
+)
 from django.db.models.functions import Coalesce
 
 from clients.models import Substitute
-from network.models import Step
+from network.models import Consent, Step
+from paku.reminders.models import Clock
 from paku.reminders.nudge import dated_key, nudges
 from paku.reminders.sources import source
 
 STEP_DUE = "step_due"
+CONSENT_ENDS = "consent_ends"
+CLOCK = "consent_ends"
+A_WEEK = timedelta(
+    days=6
+)  # a morning that was missed is made good; nobody is told of it for two weeks
 OWN_WORKER = F("client__cares__own_worker")
 
 
@@ -34,6 +51,27 @@ def steps_due(today: date) -> QuerySet[Any]:
     )
     told = Func(minder, F("client"), function="paku_unless_shut_out")
     return nudges(steps, key=dated_key("step"), to=told, kind=STEP_DUE)
+
+
+@source
+def consents_ending(today: date) -> QuerySet[Any]:
+    """Consents, permits and prohibitions whose agreed time runs out soon: to the own worker, or today's substitute.
+
+    How many days before is a clock that the main user changes. A new version with another last day is a new promise.
+    """
+    clocks = Clock.objects.on(today).filter(code=CLOCK).order_by("-since", "-pk")
+    begins = Func(
+        F("valid_until"), Subquery(clocks.values("days")[:1]), template="(%(expressions)s)",
+        arg_joiner=" - ", output_field=DateField(),
+    )  # fmt: skip
+    ending = Consent.objects.in_force(today).filter(client__cares__ended_on=None)
+    soon = ending.filter(valid_until__isnull=False, client__cares__isnull=False)
+    begun = soon.annotate(told_on=begins).filter(told_on__gte=today - A_WEEK, told_on__lte=today)
+    minder = Coalesce(_substitute(today), OWN_WORKER, output_field=BigIntegerField())
+    told = Func(minder, F("client"), function="paku_unless_shut_out")
+    return nudges(
+        begun, key=dated_key("consent-ends", "thread", "valid_until"), to=told, kind=CONSENT_ENDS, due_on="told_on"
+    )  # fmt: skip
 
 
 def _doer_who_signs_in(today: date) -> Case:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clients.models import Assignment, Client, Substitute
 from clients.models.assignment import Part
+from network.ledger import basis_of
 from network.models import PaperRequest
 from network.papers import SUMMARY, Wishes, case_summary, fingerprint
 from paku.access.models import Membership, User
@@ -76,4 +77,8 @@ def why_not(asked: PaperRequest, manuscript: Manuscript, today: date) -> Sentenc
     """Empty when the paper may still be given as it was asked for."""
     if not asked.member.holds_on(today):
         return GONE
-    return "" if fingerprint(manuscript) == asked.fingerprint else CHANGED
+    basis = basis_of(asked.client, asked.member, asked.sections, asked.ground, today)
+    if sentence := basis.why_not([part.name for part in manuscript.sections]):
+        return sentence
+    is_same = basis.given_on == asked.consent_given_on
+    return "" if is_same and fingerprint(manuscript) == asked.fingerprint else CHANGED

@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "paku.access.middleware.OwnLanguage",
     "paku.access.idle.IdleLock",
     "allauth.account.middleware.AccountMiddleware",
+    "clients.moved.LeadOn",
     "paku.audit.middleware.RequestTransaction",
 ]
 
@@ -118,6 +119,8 @@ THEME_COOKIE_NAME: str  # told by the line above
 
 # A long note typed on a slow line must come back with its text, not as a bare 400 (bad input BI-080).
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
+# What is sent stays in memory: a picture of a client never lies in a folder of temporary files.
+FILE_UPLOAD_MAX_MEMORY_SIZE = DATA_UPLOAD_MAX_MEMORY_SIZE
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 
 LANGUAGE_CODE = "fi"
@@ -150,6 +153,11 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": 55},
     },
     "seal-the-trail": {"task": "paku.audit.seal", "schedule": 5.0, "options": {"expires": 4}},
+    "forget-contacts": {
+        "task": "pathways.forget_contacts",
+        "schedule": 3600.0,
+        "options": {"expires": 3500},
+    },
     "look-at-openings": {
         "task": "pathways.look_at_openings",
         "schedule": 600.0,

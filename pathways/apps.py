@@ -11,3 +11,6 @@ class PathwaysConfig(AppConfig):
         from paku.saving.drafts import draft_kind
 
         draft_kind("visit")
+        draft_kind("outreach-entry")
+        draft_kind("outreach-contact")
+        draft_kind("outreach-meeting")

@@ -22,7 +22,8 @@ from network.reminders import STEP_DUE
 from paku.access.roles import Role
 from paku.reminders.nudge import dated_key, nudges
 from paku.reminders.sources import quiet, source
-from pathways.models import Alarm, Pathway
+from pathways.models import Alarm, OutreachContact, Pathway
+from pathways.outreach_notices import CONTACT_ENDING
 
 ALARM_ASKED = "alarm_asked"
 ALARM_TO_JUDGE = "alarm_to_judge"
@@ -63,6 +64,23 @@ def _due(today: date) -> Case:
         When(answer_by__lt=today, then=F("answer_by")),
         default=Value(today, DateField()),
         output_field=DateField(),
+    )
+
+
+@source
+def contacts_ending(today: date) -> QuerySet[Any]:
+    """Two weeks before a contact of outreach is deleted (clocks), to the one who took the person, else to the one who
+    met them. Met again, the day moves, and with it the promise."""
+    told = Case(
+        When(taken_by__is_active=True, then=F("taken_by")),
+        When(author__is_active=True, then=F("author")),
+    )
+    return nudges(
+        OutreachContact.objects.ending(today),
+        key=dated_key("contact", day="deleted_on"),
+        to=told,
+        kind=CONTACT_ENDING,
+        due_on="warned_on",
     )
 
 

@@ -1,4 +1,4 @@
-"""The doorbell of the nightly alarms: beat rings it, and anybody else may."""
+"""The room's doorbells: beat rings them, and anybody else may."""
 
 from __future__ import annotations
 
@@ -7,9 +7,16 @@ from datetime import datetime
 from celery import shared_task
 
 from pathways.actions.alarms import catch_up
+from pathways.actions.outreach_contacts import forget_what_has_run_out
 
 
 @shared_task(name="pathways.look_at_openings")
 def look_at_openings(at: str = "") -> None:
     """Look at the days that are over; `at` (ISO, with its offset) looks as if it were then."""
     catch_up(datetime.fromisoformat(at) if at else None)
+
+
+@shared_task(name="pathways.forget_contacts")
+def forget_contacts(at: str = "") -> None:
+    """Contacts of outreach whose time is over; `at` as above."""
+    forget_what_has_run_out(datetime.fromisoformat(at) if at else None)

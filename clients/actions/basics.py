@@ -12,10 +12,13 @@ from django.db.models import F
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from clients.actions.advice import keep_advice
+from clients.actions.names import keep_earlier
 from clients.actions.protection import lift, protect
+from clients.actions.pseudonyms import numbered, refuse_real_names
 from clients.deeds import Deed
 from clients.models import Client, ContactPoint
-from clients.models.client import Language
+from clients.models.client import Interpreting, Language
 from clients.models.contact import ContactKind
 from paku.access.models import User
 from paku.audit.record import record
@@ -33,6 +36,8 @@ LABELS = {
     "mother_tongue": _("Mother tongue"),
     "contact_language": _("Contact language"),
     "needs_interpreter": _("Needs an interpreter"),
+    "interpreter_language": _("Language of the interpreter"),
+    "interpreter_form": _("How the interpreter takes part"),
     "needs_plain_language": _("Needs plain language"),
     "advice": _("How to be with me"),
     "is_protected": _("Non-disclosure for personal safety"),
@@ -63,13 +68,22 @@ class Reach:
 
 @transaction.atomic(savepoint=False)
 def edit_basics(
-    *, client: Client, seen_version: int, contacts: Sequence[Reach] | None, by: User, **told: Any
+    *,
+    client: Client,
+    seen_version: int,
+    contacts: Sequence[Reach] | None,
+    by: User,
+    on: date,
+    **told: Any,
 ) -> Client:
     """Write what changed; the trail gets the names of the fields and no values.
 
     `contacts` is None, and no place is told, when these are behind the click (turvakielto).
     Stale when somebody has saved other basic data after this person opened the form.
     """
+    refuse_real_names(client.pseudonymous_team, told, client)
+    if client.running_number and told.get("nickname"):
+        told["nickname"] = numbered(told["nickname"], client.running_number)
     points = list(client.contact_points.all()) if contacts is not None else []
     changed = [name for name, value in told.items() if value != getattr(client, name)]
     has_new_contacts = contacts is not None and list(map(Reach.of, points)) != list(contacts)
@@ -79,6 +93,9 @@ def edit_basics(
     same = Client.objects.filter(pk=client.pk, version=seen_version)
     if not same.update(version=F("version") + 1, **fields):
         _refuse_as_stale(client, told, contacts or ())
+    if "advice" in changed:
+        keep_advice(client=client, text=told["advice"], said_on=on, by=by)
+    keep_earlier(client=client, told=fields, by=by)
     if has_new_contacts:
         keep_contacts(client, points, contacts or ())
     if "is_protected" in changed:
@@ -126,4 +143,6 @@ def _said(name: str, value: Any) -> str:
         return finnish_date(value)
     if name in ("mother_tongue", "contact_language") and value:
         return str(Language(value).label)
+    if name == "interpreter_form" and value:
+        return str(Interpreting(value).label)
     return str(value or "")

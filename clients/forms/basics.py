@@ -13,8 +13,8 @@ from clients.forms.contacts import ContactFields
 from clients.forms.names import NamesForm
 from clients.forms.places import VillageField, check_place, municipality_of
 from clients.models import Client, ContactPoint, Municipality, Village
-from clients.models.client import Language
-from paku.kit.fields import NoteField
+from clients.models.client import Interpreting, Language
+from paku.kit.fields import CleanCharField, NoteField
 from paku.saving.forms import GuardedForm
 
 ADVICE_LIMIT = 2000
@@ -45,6 +45,17 @@ class BasicsForm(NamesForm, GuardedForm):
     )
     contact_language = forms.ChoiceField(label=LABELS["contact_language"], choices=Language.choices)
     needs_interpreter = forms.BooleanField(label=LABELS["needs_interpreter"], required=False)
+    interpreter_language = CleanCharField(
+        label=LABELS["interpreter_language"],
+        limit=60,
+        required=False,
+        help_text=_("Also a sign language, if that is what the person uses."),
+    )
+    interpreter_form = forms.ChoiceField(
+        label=LABELS["interpreter_form"],
+        choices=[("", _("not told")), *Interpreting.choices],
+        required=False,
+    )
     needs_plain_language = forms.BooleanField(label=LABELS["needs_plain_language"], required=False)
     advice = NoteField(
         label=LABELS["advice"],
@@ -74,7 +85,10 @@ class BasicsForm(NamesForm, GuardedForm):
         **kwargs: Any,
     ) -> None:
         known = {name: getattr(client, name) for name in (*LABELS, "version")}
+        known["nickname"] = client.bare_nickname
         super().__init__(*args, initial=known, **kwargs)
+        if client.pseudonymous_team:
+            self.leave_out_real_names(keep=bool(client.last_name or client.first_names))
         self.contacts = None if client.is_protected else ContactFields(self, points)
         if client.is_protected:
             del self.fields["municipality"], self.fields["village"]
@@ -84,6 +98,13 @@ class BasicsForm(NamesForm, GuardedForm):
     def clean(self) -> dict[str, Any]:
         data = super().clean()
         check_place(self)
+        if (data.get("interpreter_language") or data.get("interpreter_form")) and not data.get(
+            "needs_interpreter"
+        ):
+            self.add_error(
+                "needs_interpreter",
+                _("Is an interpreter needed? Tick it, or empty what is told of one."),
+            )
         if self.contacts:
             self.contacts.clean()
         return data

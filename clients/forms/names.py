@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from clients.actions.pseudonyms import REAL_NAMES
 from paku.kit.fields import FinnishDateField, NameField
 
 
@@ -26,6 +27,13 @@ class NamesForm(forms.Form):
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
+        self.has_name = False
+
+    def leave_out_real_names(self, *, keep: bool = False) -> None:
+        """For a team that works with pseudonyms. `keep`: the person has a name from before, which stays."""
+        for name in REAL_NAMES:
+            del self.fields[name]
+        self.has_name = keep
 
     def clean_born_on(self) -> date | None:
         born_on: date | None = self.cleaned_data["born_on"]
@@ -35,8 +43,10 @@ class NamesForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        if not self.errors and not any(
-            data.get(name) for name in ("first_names", "last_name", "nickname")
+        if (
+            not self.errors
+            and not self.has_name
+            and not any(data.get(name) for name in ("first_names", "last_name", "nickname"))
         ):
             self.add_error("nickname", _("Write some name: what the person is called is enough."))
         return data

@@ -53,6 +53,8 @@ class CareRelationship(models.Model):
     )
     started_on = models.DateField()
     ended_on = models.DateField(null=True, blank=True)
+    # the code of the ground on which its path ended (703/2023 38 §); in words it stands on the path
+    ending = models.CharField(max_length=20, blank=True, default="", db_default="")
 
     objects = CareQuerySet.as_manager()
 
@@ -81,6 +83,11 @@ class CareRelationship(models.Model):
                 fields=["own_worker", "client"],
                 condition=Q(ended_on=None),
                 name="care_open_by_worker",
+            ),
+            models.Index(
+                fields=["team", "ended_on"],
+                condition=Q(ended_on__isnull=False),
+                name="care_ended_by_team",
             ),
         ]
 

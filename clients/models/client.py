@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import uuid
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import Exists, F, GeneratedField, OuterRef, Q, Value
+from django.db.models import F, GeneratedField, Q, Value
 from django.db.models.functions import Concat, Trim
 from django.utils.translation import gettext_lazy as _
 
+from clients.models.people import ClientQuerySet
 from clients.models.place import Municipality, Village
-from clients.models.relation import listed_q, opened_q, relations_of
 from paku.kit.finnish import FinnishSort
 from paku.kit.retention import Retention
 
 if TYPE_CHECKING:
     from clients.models.care import CareRelationship
+    from paku.access.models import Team
 
 
 class Language(models.TextChoices):
@@ -36,34 +38,22 @@ class Language(models.TextChoices):
     OTHER = "other", _("another language")
 
 
-class ClientQuerySet(models.QuerySet["Client"]):
-    """The only two doors: who may see that the person is a client, and who may open the file."""
+class Interpreting(models.TextChoices):
+    """How the interpreter takes part."""
 
-    def listed_for(self, user: Any) -> ClientQuerySet:
-        """Name and own worker may be shown: own clients, and those of one's own team."""
-        return self.filter(listed_q(user))
+    ON_SITE = "on_site", _("on site")
+    PHONE = "phone", _("by phone")
+    VIDEO = "video", _("by video")
+    SIGN = "sign", _("sign language")
+    WRITTEN = "written", _("speech as text")
 
-    def opened_by(self, user: Any) -> ClientQuerySet:
-        """The file may be opened: own worker, pair, dated substitute, named student, a reason stated today."""
-        return self.filter(opened_q(user))
 
-    def known_to(self, user: Any) -> ClientQuerySet:
-        """With `relations`: by which of them the user reaches the client; strangers find nobody."""
-        return self.annotate(relations=relations_of(user)).exclude(relations=[])
+NAMES, OTHERS = ("first_names", "last_name", "nickname"), "other_names"
 
-    def watched_by(self, user: Any) -> ClientQuerySet:
-        """With `relations`, also for those who oversee without any: everybody but those who are shut out."""
-        from clients.models.exclusion import Exclusion
 
-        shut_out = Exclusion.objects.in_force().filter(user=user, client=OuterRef("pk"))
-        return self.annotate(relations=relations_of(user)).filter(~Exists(shut_out))
-
-    def with_care(self) -> ClientQuerySet:
-        """Place, and in one statement more the care relationships with own worker, team and live substitute."""
-        from clients.models.care import CareRelationship
-
-        cares = models.Prefetch("cares", CareRelationship.objects.with_people())
-        return self.select_related("municipality", "village").prefetch_related(cares)
+def _joined(*names: str) -> Concat:
+    parts = [part for name in names for part in (F(name), Value(" "))]
+    return Concat(*parts[:-1])
 
 
 class Client(models.Model):
@@ -92,6 +82,17 @@ class Client(models.Model):
         _("contact language"), max_length=10, choices=Language.choices, default=Language.FINNISH
     )
     needs_interpreter = models.BooleanField(_("needs an interpreter"), default=False)
+    interpreter_language = models.CharField(
+        _("language of the interpreter"), max_length=60, blank=True, default="", db_default=""
+    )
+    interpreter_form = models.CharField(
+        _("how the interpreter takes part"),
+        max_length=10,
+        choices=Interpreting.choices,
+        blank=True,
+        default="",
+        db_default="",
+    )
     needs_plain_language = models.BooleanField(_("needs plain language"), default=False)
     advice = models.TextField(_("how to be with me"), blank=True)
     is_protected = models.BooleanField(
@@ -102,6 +103,14 @@ class Client(models.Model):
     )
     created_at = models.DateTimeField(auto_now_add=True)
     version = models.PositiveIntegerField(default=1, db_default=1)
+    # of a team that works with pseudonyms: it ends the nickname, “Nimi 12”
+    running_number = models.PositiveIntegerField(null=True, blank=True, unique=True, editable=False)
+    # the texts of `names`, written by the database
+    other_names = models.CharField(blank=True, default="", db_default="", editable=False)
+    # the file in which this one's rows are since they were merged, however many merges ago
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="merged"
+    )
 
     sort_key = GeneratedField(
         expression=FinnishSort(
@@ -112,20 +121,14 @@ class Client(models.Model):
     )
     search_name = GeneratedField(
         expression=models.Func(
-            Concat(
-                F("first_names"),
-                Value(" "),
-                F("last_name"),
-                Value(" "),
-                F("nickname"),
-                Value(" "),
-                F("last_name"),
-                Value(" "),
-                F("first_names"),
-            ),
-            function="paku_fold",
+            _joined(*NAMES, "last_name", "first_names", OTHERS), function="paku_fold"
         ),
         output_field=models.TextField(),
+        db_persist=True,
+    )
+    sounds = GeneratedField(
+        expression=models.Func(_joined(*NAMES, OTHERS), function="paku_sounds"),
+        output_field=ArrayField(models.TextField()),
         db_persist=True,
     )
 
@@ -147,6 +150,7 @@ class Client(models.Model):
         indexes = [
             models.Index(fields=["sort_key", "id"], name="client_finnish_order"),
             GinIndex(OpClass(F("search_name"), name="gin_trgm_ops"), name="client_name_trigrams"),
+            GinIndex(fields=["sounds"], name="client_name_sounds"),
             models.Index(fields=["born_on"], name="client_born_on"),
             models.Index(fields=["id"], condition=Q(is_restricted=True), name="client_restricted"),
         ]
@@ -163,7 +167,14 @@ class Client(models.Model):
     @property
     def spoken_name(self) -> str:
         """What one calls the person face to face."""
-        return self.nickname or self.first_names.partition(" ")[0] or self.last_name
+        return self.bare_nickname or self.first_names.partition(" ")[0] or self.last_name
+
+    @property
+    def bare_nickname(self) -> str:
+        """Without the running number of a person who is here by a pseudonym."""
+        if self.running_number is None:
+            return self.nickname
+        return self.nickname.removesuffix(str(self.running_number)).rstrip()
 
     @property
     def initials(self) -> str:
@@ -177,3 +188,9 @@ class Client(models.Model):
     def care(self) -> CareRelationship | None:
         """The open care relationship, from what `with_care` fetched."""
         return next((care for care in self.cares.all() if care.ended_on is None), None)
+
+    @property
+    def pseudonymous_team(self) -> Team | None:
+        """The team of the open care relationship, if it works with pseudonyms."""
+        care = self.care
+        return care.team if care and care.team.is_pseudonymous else None

@@ -22,6 +22,9 @@ class Question(models.TextChoices):
     DREAMS = "dreams", _("What do you dream of?")
     GOOD_FEELING = "good_feeling", _("What brings you a good feeling?")
     BAD_FEELING = "bad_feeling", _("What brings you a bad feeling?")
+    STRENGTHS = "strengths", _("What are you good at, and what has carried you?")
+    DEAR = "dear", _("Who and what is dear to you?")
+    TRUST = "trust", _("What helps you to trust, and what has gone wrong before?")
 
 
 class OwnWordsQuerySet(models.QuerySet["OwnWords"]):
@@ -53,6 +56,7 @@ class OwnWords(models.Model):
     question = models.CharField(_("question"), max_length=30, choices=Question.choices)
     text = models.TextField(_("in own words"))
     said_on = models.DateField(_("said on"))
+    place = models.CharField(_("where"), max_length=80, blank=True, default="", db_default="")
     heard_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
 

@@ -57,5 +57,5 @@ def _without_contacts(sent: QueryDict) -> Any:
 
 
 def _edit(request: Request, client: Client, form: BasicsForm) -> str:
-    deeds.edit_basics(client=client, by=request.user, **form.answers)
+    deeds.edit_basics(client=client, by=request.user, on=request.today, **form.answers)
     return reverse("pathways:client", args=[client.ref])

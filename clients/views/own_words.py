@@ -9,10 +9,11 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from clients.actions import clients
+from clients.actions.advice import advise
 from clients.deeds import Deed
 from clients.doors import open_client
-from clients.forms.own_words import OwnWordsForm
-from clients.models import Client, OwnWords
+from clients.forms.own_words import ADVICE, OwnWordsForm
+from clients.models import Advice, Client, OwnWords
 from clients.models.own_words import Question
 from paku.access.doors import requires
 from paku.access.requests import Request
@@ -30,6 +31,7 @@ def own_words(request: Request, ref: UUID) -> HttpResponse:
     if form.is_bound and form.is_valid():
         return once(request, form, lambda: _hear(request, client, form))
     context = {"client": client, "form": form, "questions": by_question(client)}
+    context["advice"] = list(Advice.objects.of(client).with_people())
     return render(
         request, "clients/own_words/own_words.html", context, status=422 if form.is_bound else 200
     )
@@ -48,5 +50,11 @@ def by_question(client: Client) -> list[tuple[str, list[OwnWords]]]:
 
 
 def _hear(request: Request, client: Client, form: OwnWordsForm) -> str:
-    clients.hear(client=client, by=request.user, **form.answers)
+    said = form.answers
+    if said["question"] == ADVICE:
+        advise(
+            client=client, by=request.user, **{key: said[key] for key in said if key != "question"}
+        )
+    else:
+        clients.hear(client=client, by=request.user, **said)
     return reverse("clients:own-words", args=[client.ref])

@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from clients.models import Client
 from network.deeds import Deed
 from network.models import Member, Organisation
-from network.models.member import MemberKind
+from network.models.member import MayContact, MemberKind
 from paku.access.models import User
 from paku.audit.record import record
+from paku.kit.dates import finnish_date
 from paku.kit.phones import shown_phone
 from paku.kit.refusals import Refused, Stale
 
@@ -24,6 +25,8 @@ LABELS = {
     "tasks": _("What they have taken on"),
     "organisation": _("Organisation"),
     "phone": _("Phone"),
+    "may_contact": _("May we be in touch?"),
+    "contact_asked_on": _("Asked on"),
 }
 
 
@@ -39,6 +42,8 @@ def add_member(
     tasks: str = "",
     organisation: Organisation | None = None,
     phone: str = "",
+    may_contact: str = MayContact.NOT_ASKED,
+    contact_asked_on: date | None = None,
 ) -> Member:
     """A partner or a close person; no account is needed to be given a task."""
     member = Member.objects.create(
@@ -49,6 +54,8 @@ def add_member(
         tasks=tasks,
         organisation=organisation,
         phone=phone,
+        may_contact=may_contact,
+        contact_asked_on=contact_asked_on,
         since=since,
     )
     record(Deed.MEMBER_ADDED, member, by=by, client=client.ref, details={"kind": kind})
@@ -85,6 +92,10 @@ def add_worker(
 def as_text(told: dict[str, Any]) -> str:
     """A line for each thing that is known of a member, to be read beside another version of the same."""
     shown = told | {"phone": shown_phone(told.get("phone") or "")}
+    if answer := told.get("may_contact"):
+        shown["may_contact"] = MayContact(answer).label
+    if asked_on := told.get("contact_asked_on"):
+        shown["contact_asked_on"] = finnish_date(asked_on)
     return "\n".join(f"{label}: {shown.get(name) or ''}" for name, label in LABELS.items())
 
 

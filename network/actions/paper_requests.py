@@ -58,7 +58,8 @@ def agree(
     if sentence := why_not(asked, manuscript, today):
         raise Refused(sentence, code="changed", status=409)
     given = papers.give(
-        client=client, wishes=wishes_of(asked), manuscript=manuscript, by=asked.asked_by, agreed_by=by
+        client=client, wishes=wishes_of(asked), manuscript=manuscript, by=asked.asked_by, today=today,
+        agreed_by=by,
     )  # fmt: skip
     _close(asked, PaperOutcome.GIVEN, by, disclosure=given)
     _record(Deed.PAPER_AGREED, asked, by)

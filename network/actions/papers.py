@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from clients.models import Client
+from network.actions.consents import hold
 from network.deeds import Deed
+from network.ledger import Basis, basis_of
 from network.models import Disclosure
 from network.papers import Wishes
 from network.two_people import needs_two
@@ -19,20 +23,23 @@ from paku.printing.manuscripts import Manuscript
 
 @transaction.atomic(savepoint=False)
 def give(
-    *, client: Client, wishes: Wishes, manuscript: Manuscript, by: User, agreed_by: User | None = None
+    *, client: Client, wishes: Wishes, manuscript: Manuscript, by: User, today: date,
+    agreed_by: User | None = None,
 ) -> Disclosure:  # fmt: skip
     """Freeze the paper and write down to whom, why, by what right and what (703/2023 10 §).
 
     `by` gives it, `agreed_by` is the second person of what needs two, in whose sitting it is then made. Refused when
-    the recipient is not of this client's network, when a second person is wanting, or when the press cannot make the
-    paper; then nothing of it is left.
+    the recipient is not of this client's network, when a second person is wanting, when the ledger of consents does not
+    let all of it go `today`, or when the press cannot make the paper; then nothing of it is left.
     """
     if agreed_by is None and needs_two(client, manuscript):
         raise Refused(_("This paper needs a second person."), code="second_person")
     if wishes.recipient.client_id != client.pk:
         raise Refused(_("The recipient must be in the client's network."), code="foreign_recipient")
-    paper = freeze(manuscript=manuscript, by=agreed_by or by)
     names = [part.name for part in manuscript.sections]
+    basis = _asked_again(client, wishes, names, today)
+    rests_on = basis.consents(names)
+    paper = freeze(manuscript=manuscript, by=agreed_by or by)
     disclosure = Disclosure.objects.create(
         client=client,
         member=wishes.recipient,
@@ -45,6 +52,7 @@ def give(
         by=by,
         agreed_by=agreed_by,
     )
+    disclosure.consents.add(*rests_on.values())
     record(
         Deed.PAPER_GIVEN,
         paper,
@@ -60,6 +68,17 @@ def give(
             "sha256": paper.sha256,
             "pages": paper.pages,
             "consent_given_on": manuscript.ground_detail,
+            "consents": {name: str(one.ref) for name, one in rests_on.items()},
+            "over_prohibitions": {n: str(one.ref) for n, one in basis.passed_over(names).items()},
         },
     )
     return disclosure
+
+
+def _asked_again(client: Client, wishes: Wishes, names: list[str], today: date) -> Basis:
+    """By the ledger, while nobody can take a consent back before the paper is written down."""
+    hold(client)
+    basis = basis_of(client, wishes.recipient, names, wishes.ground, today)
+    if sentence := basis.why_not(names):
+        raise Refused(sentence, code="no_consent", status=409)
+    return basis

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from network.actions.members import LABELS
 from network.models import Member, Organisation
-from network.models.member import MemberKind
+from network.models.member import MayContact, MemberKind
 from paku.kit.fields import CleanCharField, FinnishDateField, NameField, PhoneField
 from paku.saving.forms import GuardedForm
 
@@ -43,12 +43,25 @@ class MemberForm(GuardedForm):
         help_text=_("What they do for the person, as agreed with them."),
     )
     phone = PhoneField(label=LABELS["phone"], required=False)
+    may_contact = forms.ChoiceField(
+        label=LABELS["may_contact"],
+        choices=[(answer.value, capfirst(answer.label)) for answer in MayContact],
+        required=False,
+        help_text=_("What the client says. Without a yes nobody is in touch with a close person."),
+    )
+    contact_asked_on = FinnishDateField(label=LABELS["contact_asked_on"], required=False)
     seen = CleanCharField(limit=64, required=False, widget=forms.HiddenInput)
 
     def __init__(
-        self, *args: Any, member: Member | None = None, keeps_number: bool = False, **kwargs: Any
+        self,
+        *args: Any,
+        today: date,
+        member: Member | None = None,
+        keeps_number: bool = False,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.today = today
         self.keeps_number = keeps_number
         if keeps_number:
             self.initial["phone"] = ""
@@ -57,6 +70,25 @@ class MemberForm(GuardedForm):
             )
         if member is not None and member.kind == MemberKind.CLOSE:
             del self.fields["organisation"]
+        elif member is not None:
+            del self.fields["may_contact"], self.fields["contact_asked_on"]
+
+    def clean(self) -> dict[str, Any]:
+        """An answer has its day; what has not been asked has none. A partner is not asked about."""
+        data = super().clean() or self.cleaned_data
+        if "may_contact" not in self.fields:
+            return data
+        if data.get("kind") == MemberKind.PARTNER:
+            return data | {"may_contact": MayContact.NOT_ASKED, "contact_asked_on": None}
+        data["may_contact"] = data.get("may_contact") or MayContact.NOT_ASKED
+        asked_on, is_asked = data.get("contact_asked_on"), data["may_contact"] != "not_asked"
+        if is_asked and asked_on is None and "contact_asked_on" not in self.errors:
+            self.add_error("contact_asked_on", _("Write the day on which the client was asked."))
+        if asked_on and asked_on > self.today:
+            self.add_error("contact_asked_on", _("The day is still ahead."))
+        if not is_asked and "contact_asked_on" in data:
+            data["contact_asked_on"] = None
+        return data
 
 
 class NewMemberForm(MemberForm):
@@ -72,8 +104,7 @@ class NewMemberForm(MemberForm):
     field_order = ("kind", "name", "role", "organisation", "tasks", "phone", "since")
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.today = today
+        super().__init__(*args, today=today, **kwargs)
         self.initial.setdefault("since", today)
         self.fields["organisation"].help_text = _("A partner's, from the directory of services.")
         del self.fields["seen"]

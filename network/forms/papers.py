@@ -16,7 +16,7 @@ from network.models import Member
 from network.models.disclosure import Ground
 from network.models.member import MemberKind
 from network.papers import Wishes, ground_text
-from paku.kit.fields import CleanCharField, FinnishDateField
+from paku.kit.fields import CleanCharField
 from paku.printing.sections import Part
 from paku.saving.forms import GuardedForm
 
@@ -25,27 +25,32 @@ GROUPS = (
     (MemberKind.WORKER, _("Workers")),
     (MemberKind.CLOSE, _("Close persons")),
 )
-GROUNDS = [(ground.value, capfirst(ground.label)) for ground in Ground]
-GROUNDS_WITH_A_DAY = (Ground.CONSENT, Ground.SHL_40)
+GROUNDS = [
+    (ground.value, capfirst(ground.label)) for ground in Ground if ground is not Ground.OWN_COPY
+]
 
 
 def recipient_choices(members: Sequence[Member]) -> list[tuple[Any, Any]]:
     """The client's network today, grouped: nobody else can be chosen."""
     groups = [
-        (label, [(str(m.ref), _named(m)) for m in members if m.kind == kind])
+        (label, [(str(m.ref), named(m)) for m in members if m.kind == kind])
         for kind, label in GROUPS
     ]
     return [("", _("choose to whom")), *(group for group in groups if group[1])]
 
 
-def _named(member: Member) -> str:
+def named(member: Member) -> str:
     return " · ".join(part for part in (member.name, member.full_role) if part)
 
 
 class SummaryForm(GuardedForm):
-    """`seen` is the fingerprint of the paper that was looked at; `is_looking`: the post asks for a preview only."""
+    """`seen` is the fingerprint of the paper that was looked at; `is_looking`: the post asks for a preview only.
+
+    `consent_given_on` is what the ledger told of the consents that the paper rests on.
+    """
 
     guarded = ("purpose",)
+    consent_given_on: date | None = None
 
     recipient = forms.ChoiceField(label=_("To whom"))
     purpose = CleanCharField(
@@ -62,45 +67,26 @@ class SummaryForm(GuardedForm):
         label=_("By what right it is told"),
         choices=GROUNDS,
         widget=forms.RadioSelect,
+        help_text=_(
+            "A consent or a permit must be written down among the person's consents, and reach what is ticked."
+        ),
         error_messages={"required": _("Choose the ground: nothing is told without one.")},
-    )
-    consent_given_on = FinnishDateField(
-        label=_("Consent was given on"),
-        required=False,
-        help_text=_("Needed when the ground is consent."),
     )
     language = forms.ChoiceField(label=_("Language of the paper"), choices=settings.LANGUAGES)
     seen = CleanCharField(limit=64, required=False, widget=forms.HiddenInput)
 
     def __init__(
-        self, *args: Any, members: Sequence[Member], parts: Sequence[Part], today: date,
+        self, *args: Any, members: Sequence[Member], parts: Sequence[Part],
         is_looking: bool = False, **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
         self.members = {str(member.ref): member for member in members}
-        self.parts, self.today, self.is_looking = parts, today, is_looking
+        self.parts, self.is_looking = parts, is_looking
         fields: Any = self.fields
         fields["recipient"].choices = recipient_choices(members)
         fields["sections"].choices = [(part.name, part.title) for part in parts]
         self.initial.setdefault("sections", [part.name for part in parts if part.default])
         self.initial.setdefault("language", settings.LANGUAGE_CODE)
-
-    def clean_consent_given_on(self) -> date | None:
-        given_on: date | None = self.cleaned_data["consent_given_on"]
-        if given_on and given_on > self.today:
-            raise forms.ValidationError(_("The day is still ahead."))
-        return given_on
-
-    def clean(self) -> dict[str, Any]:
-        data = self.cleaned_data
-        is_consent = data.get("ground") in GROUNDS_WITH_A_DAY  # both rest on it
-        if (
-            is_consent
-            and not data.get("consent_given_on")
-            and "consent_given_on" not in self.errors
-        ):
-            self.add_error("consent_given_on", _("Write the day on which consent was given."))
-        return data
 
     @property
     def chosen(self) -> frozenset[str]:
@@ -125,12 +111,11 @@ class SummaryForm(GuardedForm):
     def wishes(self) -> Wishes:
         """What `case_summary` takes."""
         data = self.cleaned_data
-        has_day = data["ground"] in GROUNDS_WITH_A_DAY
         return Wishes(
             recipient=self.members[data["recipient"]],
             purpose=data["purpose"],
             ground=data["ground"],
-            consent_given_on=data["consent_given_on"] if has_day else None,
+            consent_given_on=self.consent_given_on,
             language=data["language"],
             sections=tuple(data["sections"]),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -10,6 +11,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from clients.models import Client
+from network.models.consent import Consent
 from network.models.member import Member
 from paku.audit.words import words_of
 from paku.kit.retention import Retention
@@ -23,14 +25,17 @@ class Ground(models.TextChoices):
     CONSENT = "consent", _("the client's consent")
     SHL_40 = "shl_40", _("Social Welfare Act 40 §: contact with another authority, with consent")
     SHL_41 = "shl_41", _("Social Welfare Act 41 §: multi-sector co-operation")
+    PERMIT = "permit", _("the client's disclosure permit, Act 703/2023 53 § and 55 §")
     LAW_703_56 = "703_56", _("Act 703/2023 56 §: necessary without a permit")
     LAW_703_64 = "703_64", _("Act 703/2023 64 §: the authority's right to information")
+    OWN_COPY = "703_58", _("Act 703/2023 58 §: the client's own copy")
 
 
 class Disclosure(models.Model):
     """One paper handed to one recipient. Written before the first byte of it is sent.
 
-    `agreed_by` is the second person of a paper that needs two.
+    `agreed_by` is the second person of a paper that needs two; `consents` are the versions that it rests on, or the one
+    that was printed for the client.
     """
 
     retention = Retention(
@@ -50,6 +55,7 @@ class Disclosure(models.Model):
     purpose = models.CharField(max_length=200)
     ground = models.CharField(max_length=20, choices=Ground.choices)
     consent_given_on = models.DateField(null=True, blank=True)
+    consents: Any = models.ManyToManyField(Consent, related_name="disclosures", blank=True)
     sections = models.JSONField(default=list)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     agreed_by = models.ForeignKey(

@@ -24,6 +24,15 @@ class MemberKind(models.TextChoices):
     CLOSE = "close", _("close person")
 
 
+class MayContact(models.TextChoices):
+    """Whether the client lets us be in touch with a close person (SHL 43 §)."""
+
+    NOT_ASKED = "not_asked", _("has not been asked")
+    ASKED = "asked", _("has been asked, no answer yet")
+    YES = "yes", _("yes, may be contacted")
+    NO = "no", _("no, may not be contacted")
+
+
 class MemberQuerySet(DatedQuerySet["Member"]):
     """Members of a client's network."""
 
@@ -80,6 +89,14 @@ class Member(Dated):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="member_rows"
     )
     phone = models.CharField(_("phone"), max_length=20, blank=True)
+    may_contact = models.CharField(
+        _("may we be in touch"),
+        max_length=10,
+        choices=MayContact.choices,
+        default=MayContact.NOT_ASKED,
+        db_default=MayContact.NOT_ASKED,
+    )
+    contact_asked_on = models.DateField(_("asked on"), null=True, blank=True)
 
     objects: ClassVar[Any] = MemberQuerySet.as_manager()
 
@@ -90,6 +107,12 @@ class Member(Dated):
             models.CheckConstraint(
                 condition=models.Q(user=None) | models.Q(kind=MemberKind.WORKER),
                 name="only_a_worker_member_has_an_account",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(may_contact="not_asked", contact_asked_on=None)
+                | models.Q(kind=MemberKind.CLOSE, contact_asked_on__isnull=False)
+                & ~models.Q(may_contact="not_asked"),
+                name="the_day_of_asking_about_a_close_person",
             ),
             models.UniqueConstraint(
                 fields=["client", "user"],
@@ -106,6 +129,10 @@ class Member(Dated):
     def full_role(self) -> str:
         """“velkaneuvoja, Oikeuspalveluvirasto”."""
         return ", ".join(part for part in (self.role, self.home) if part)
+
+    @property
+    def is_close(self) -> bool:
+        return self.kind == MemberKind.CLOSE
 
     @property
     def home(self) -> str:

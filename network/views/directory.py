@@ -35,6 +35,7 @@ def directory(request: Request) -> HttpResponse:
         "form": form,
         "words": words,
         "all_url": request.path,
+        "may_observe": request.user.may(May.MARK_BREAK),
     }
     return render(
         request, "network/directory/directory.html", context, status=422 if form.errors else 200

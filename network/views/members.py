@@ -68,7 +68,13 @@ def edit(request: Request, ref: UUID, member: UUID) -> HttpResponse:
     client, found = _open_member(request, ref, member)
     told = deeds.told_of(found) | {"seen": deeds.seen_as(found)}
     keeps_number = found.kind == MemberKind.CLOSE and not sees_contact(request.user, client)
-    form = MemberForm(request.POST or None, initial=told, member=found, keeps_number=keeps_number)
+    form = MemberForm(
+        request.POST or None,
+        initial=told,
+        member=found,
+        keeps_number=keeps_number,
+        today=request.today,
+    )
     if form.is_bound and form.is_valid():
         return once(request, form, lambda: _change(request, client, found, form))
     context = {"client": client, "member": found, "form": form}

@@ -17,6 +17,7 @@ from network.actions import paper_requests, papers
 from network.deeds import Deed
 from network.doors import open_given_paper
 from network.forms.papers import SummaryForm
+from network.ledger import Basis, basis_of, titles
 from network.models import Member, PaperRequest
 from network.papers import SUMMARY, case_summary, fingerprint
 from network.two_people import is_guarded, needs_two, second_persons
@@ -65,13 +66,18 @@ def summary(request: Request, ref: UUID) -> HttpResponse:
     form = _form(request, client)
     if not (form.is_bound and form.is_valid()):
         return _page(request, client, form, status=422 if form.is_bound else 200)
+    basis = _basis(request, client, form)
     manuscript = case_summary(client, form.wishes, today=request.today)
-    if not manuscript.sections:
+    told = [part.name for part in manuscript.sections]
+    if not told:
         form.add_error("sections", _("There is nothing to tell yet in what you chose."))
         return _page(request, client, form, status=422)
+    if sentence := basis.why_not(told):
+        form.add_error("ground", sentence)
+        return _page(request, client, form, status=422, wanting=basis.recipient)
     seen = form.cleaned_data["seen"]
     if form.is_looking or (seen and seen != fingerprint(manuscript)):
-        return _preview(request, client, form, manuscript)
+        return _preview(request, client, form, manuscript, basis)
     return once(request, form, lambda: _give(request, client, form, manuscript))
 
 
@@ -92,7 +98,7 @@ def _given_only(request: Request, client: Any) -> HttpResponse:
 def _form(request: Request, client: Client) -> SummaryForm:
     members = list(Member.objects.of(client).on(request.today).with_home().named())
     return SummaryForm(
-        request.POST or None, members=members, parts=parts_of(SUMMARY), today=request.today,
+        request.POST or None, members=members, parts=parts_of(SUMMARY),
         is_looking="preview" in request.POST,
     )  # fmt: skip
 
@@ -109,13 +115,23 @@ def _page(
         "given": given,
         "waiting": PaperRequest.objects.of(client).waiting(request.today).with_people(),
         "is_guarded": is_guarded(client),
+        "wanting": None,
+        "passed_over": "",
         **more,
     }
     return render(request, "network/summary/summary.html", context, status=status)
 
 
+def _basis(request: Request, client: Client, form: SummaryForm) -> Basis:
+    """What the ledger of consents says of what was ticked; the paper tells the day of the consent."""
+    wished = form.wishes
+    basis = basis_of(client, wished.recipient, wished.sections, wished.ground, request.today)
+    form.consent_given_on = basis.given_on
+    return basis
+
+
 def _preview(
-    request: Request, client: Client, form: SummaryForm, manuscript: Manuscript
+    request: Request, client: Client, form: SummaryForm, manuscript: Manuscript, basis: Basis
 ) -> HttpResponse:
     told = [part.name for part in manuscript.sections]
     record(
@@ -131,6 +147,7 @@ def _preview(
     return _page(
         request, client, form, status=409 if has_changed else 200,
         paper=manuscript, silent=silent, has_changed=has_changed, needs_two=two,
+        passed_over=titles(basis.passed_over(told)),
         seconds=second_persons(client, but=request.user, today=request.today) if two else (),
     )  # fmt: skip
 
@@ -142,5 +159,8 @@ def _give(request: Request, client: Client, form: SummaryForm, manuscript: Manus
             today=request.today,
         )  # fmt: skip
         return address_of(asked, client)
-    given = papers.give(client=client, wishes=form.wishes, manuscript=manuscript, by=request.user)
+    given = papers.give(
+        client=client, wishes=form.wishes, manuscript=manuscript, by=request.user,
+        today=request.today,
+    )  # fmt: skip
     return f"{reverse('network:summary-pdf', args=[client.ref])}?paper={given.paper.ref}"

@@ -38,6 +38,8 @@ class Deed(models.TextChoices):
     FIRST_MAIN_USER = "access.first_main_user", _("Made one of the first two main users")
     TEAM_CREATED = "access.team_created", _("Created a team")
     TEAM_RENAMED = "access.team_renamed", _("Renamed a team")
+    TEAM_PSEUDONYMOUS = "access.team_pseudonymous", _("Set a team to work with pseudonyms")
+    TEAM_BY_NAME = "access.team_by_name", _("Set a team to work with real names")
     RIGHT_ASKED = "access.right_asked", _("Asked for a right for somebody")
     RIGHT_GIVEN = "access.right_given", _("Gave a right as the second person")
     RIGHT_REFUSED = "access.right_refused", _("Did not give a right")

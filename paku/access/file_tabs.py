@@ -39,7 +39,18 @@ class Room(NamedTuple):
 
 ROOMS = (
     Room(_("Overview"), (Page("pathways:client", May.READ_CLIENT, _("Overview")),)),
-    Room(_("In own words"), (Page("clients:own-words", May.HEAR_CLIENT, _("In own words")),)),
+    Room(
+        _("In own words"),
+        (
+            Page("clients:own-words", May.HEAR_CLIENT, _("In own words")),
+            Page(
+                "clients:meaning",
+                May.HEAR_MEANING,
+                _("Meaning and faith"),
+                under=("clients:meaning-readers",),
+            ),
+        ),
+    ),
     Room(
         _("Path"),
         (
@@ -60,6 +71,22 @@ ROOMS = (
                 _("Around the person"),
                 under=("network:contacts",),
             ),
+            Page(
+                "network:coping",
+                May.READ_NETWORK,
+                _("Getting about and services"),
+                under=("network:mobility", "network:abilities"),
+            ),
+            Page(
+                "network:consents",
+                May.READ_CONSENTS,
+                _("Consents"),
+                under=(
+                    "network:give-consent",
+                    "network:change-consent",
+                    "network:withdraw-consent",
+                ),
+            ),
         ),
     ),
     Room(
@@ -77,6 +104,32 @@ ROOMS = (
         _("Details"),
         (
             Page("clients:basics", May.EDIT_CLIENT, _("Basic data")),
+            Page(
+                "clients:alerts",
+                May.READ_CLIENT,
+                _("Alerts"),
+                under=("clients:new-alert", "clients:renew-alert", "clients:end-alert"),
+            ),
+            Page("clients:picture", May.EDIT_CLIENT, _("Picture")),
+            Page("clients:names", May.EDIT_CLIENT, _("Names")),
+            Page(
+                "clients:same-person",
+                May.MERGE_CLIENTS,
+                _("Same person?"),
+                under=("clients:merge", "clients:undo-merge"),
+            ),
+            Page(
+                "clients:identity-code",
+                May.READ_IDENTITY,
+                _("Identity code"),
+                under=("clients:edit-identity-code",),
+            ),
+            Page(
+                "clients:representatives",
+                May.READ_CLIENT,
+                _("Representatives"),
+                under=("clients:new-representative", "clients:end-representative"),
+            ),
             Page("clients:exclusions", May.READ_EXCLUSIONS, _("Who is shut out")),
         ),
     ),

@@ -16,7 +16,7 @@ from paku.audit import facts
 from paku.audit.deeds import Deed
 from paku.audit.record import record
 from paku.kit import context
-from paku.kit.refusals import Kept, NotYours, Refused
+from paku.kit.refusals import Kept, NotYours, Refused, drawer_of
 
 MACHINERY = frozenset(
     {"csrfmiddlewaretoken", "submission_id", "text_len", "_end", facts.CLOCK, "login"}
@@ -92,19 +92,23 @@ def page_of(request: HttpRequest, said: Exception | None) -> HttpResponse:
         "sentence": said.sentence,
         "status": said.status,
         "refusal": said,
-        "kept": Kept(typed(request), said.words),
+        "kept": typed(request) if said.words is None else Kept(typed(request), said.words),
     }
     return render(request, template, context, status=said.status)
 
 
 def typed(request: HttpRequest) -> Kept:
     """What the person wrote, to be shown and sent again: everything but the form's own machinery and secrets."""
+    match = request.resolver_match
     return Kept(
-        (name, value)
-        for name, values in request.POST.lists()
-        if name not in MACHINERY | SECRETS
-        for value in values
-        if value.strip()
+        (
+            (name, value)
+            for name, values in request.POST.lists()
+            if name not in MACHINERY | SECRETS
+            for value in values
+            if value.strip()
+        ),
+        drawer=drawer_of(match.func.__module__) if match else "",
     )
 
 

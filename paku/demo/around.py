@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from clients.models import Client
 from network.models import Member, Step
-from network.models.member import MemberKind
+from network.models.member import MayContact, MemberKind
 from paku.demo.days import at
 from paku.demo.life import CLIENT, OWN, Agreement, Around, Encounter, Life
 from pathways.models import Pathway, Visit, VisitStep, VisitText
@@ -49,6 +49,7 @@ class Circle:
 
     def _add(self, told: Around) -> None:
         user = self.book.staff.users[told.user] if told.user else None
+        since, is_asked = self._since(told), told.kind == MemberKind.CLOSE and bool(told.phone)
         member = Member(
             pk=self.book.keys.give(Member),
             ref=self.book.chance.ref(),
@@ -60,7 +61,9 @@ class Circle:
             organisation=self.book.organisations[told.organisation] if told.organisation else None,
             user=user,
             phone=user.phone if user else told.phone,
-            since=self._since(told),
+            may_contact=MayContact.YES if is_asked else MayContact.NOT_ASKED,
+            contact_asked_on=since if is_asked else None,
+            since=since,
             until=told.until,
         )
         self.members[told.key] = member

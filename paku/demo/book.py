@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from clients.models import (
+    Advice,
     Assignment,
     CareRelationship,
     Client,
@@ -81,10 +82,25 @@ class Book:
             for kind, value, note in life.phones
         ]
         self.rows += [client, *points]
+        if client.advice:
+            self._advice(life, client)
         if is_protected:
             self.rows.append(ProtectedPlace(client=client, **place))
         self.trail.tell(client.created_at, "clients.created", life.own_workers[0].worker, client)
         return client
+
+    def _advice(self, life: Life, client: Client) -> None:
+        """Said some weeks after the beginning, to whoever was the own worker then."""
+        said_on = min(life.began_on + timedelta(days=30), self.days.ago(1))
+        heard_by = self.staff.users[life.own_worker_on(said_on)]
+        given = Advice(
+            client=client,
+            text=client.advice,
+            said_on=said_on,
+            heard_by=heard_by,
+            at=at(said_on, 15),
+        )
+        self.rows.append(given)
 
     def _care(self, life: Life, client: Client) -> CareRelationship:
         users = self.staff.users

@@ -69,14 +69,19 @@ def _parts(
     for name, title, phone in row.get("contacts", []):
         yield ContactPerson(organisation=organisation, name=name, title=title, phone=phone)
     through: Any = Service.municipalities.through
+    met_in: Any = Service.met_in.through
     for told in row.get("services", []):
-        fields = {key: value for key, value in told.items() if key not in {"area", "pop_up"}}
+        fields = {
+            key: value for key, value in told.items() if key not in {"area", "met_in", "pop_up"}
+        }
         service = Service(
             pk=reserve(Service, 1)[0], ref=chance.ref(), organisation=organisation, **fields
         )
         yield service
         for code in _codes(told["area"], places):
             yield through(service_id=service.pk, municipality_id=places[code].pk)
+        for code in told.get("met_in", "").split():
+            yield met_in(service_id=service.pk, municipality_id=places[code].pk)
         if "pop_up" in told:
             yield from _pop_ups(service, told["pop_up"], places, days)
 

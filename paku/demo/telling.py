@@ -29,10 +29,11 @@ def stories(days: Days) -> Iterator[Life]:
     """In the order of the ladder; dates count from today."""
     for stage in STAGES:
         told = tomllib.loads((FOLDER / f"{stage}.toml").read_text(encoding="utf-8"))
-        yield _life(told, days)
+        yield life_of(told, days)
 
 
-def _life(told: dict[str, Any], days: Days) -> Life:
+def life_of(told: dict[str, Any], days: Days) -> Life:
+    """One person as a file of stories tells them."""
     person = told["person"]
     life = Life(
         person={name: person[name] for name in OF_THE_PERSON if name in person}

@@ -11,16 +11,22 @@ from clients.models import Assignment, CareRelationship, Client
 from paku.access.models import Team
 from paku.audit.chain import seal_entries
 from paku.audit.models import Entry
+from paku.demo.agreeing import tell_consents
 from paku.demo.book import Book
 from paku.demo.cast import cast
 from paku.demo.chance import Chance
+from paku.demo.coping import tell_coping
 from paku.demo.copying import copy_models
 from paku.demo.days import Days
 from paku.demo.directory import write_directory
+from paku.demo.endings import tell_borders, tell_ended
 from paku.demo.imagining import Imagination
+from paku.demo.obstacles import tell_obstacles
 from paku.demo.openings import tell_openings
+from paku.demo.outreach import tell_outreach
 from paku.demo.people import hire
 from paku.demo.telling import stories
+from paku.demo.whole_persons import tell_whole_persons
 from pathways.models import Visit
 
 SEED = 21385
@@ -53,8 +59,14 @@ def load(today: date) -> Loaded:
     imagination = Imagination(staff, days, chance)
     for part in cast():
         book.write(imagination.life(part))
+    tell_ended(book)
+    tell_borders(book)
+    tell_obstacles(book)
     entries = _entries(book)
+    tell_outreach(book)
     copy_models([*book.rows, *entries])
+    tell_whole_persons(book)
+    tell_coping(book)
     seal_entries(ALL_AT_ONCE)
     kinds = [type(row) for row in book.rows]
     return Loaded(kinds.count(Client), kinds.count(Visit), len(entries))
@@ -64,8 +76,9 @@ def _entries(book: Book) -> list[Entry]:
     people = [row for row in book.rows if isinstance(row, Client)]
     veikko, jenna, raimo, anneli, tero = people[:5]
     trail = book.trail
+    tell_consents(book, people[:5])
     tell_openings(book, helped=jenna, called=veikko)
-    cares = [row for row in book.rows if isinstance(row, CareRelationship)]
+    cares = [row for row in book.rows if isinstance(row, CareRelationship) and not row.ended_on]
     trail.reviewed([care.client for care in cares if care.team.name == TEAM])
     trail.inspected()
     trail.refused(raimo)

@@ -43,6 +43,12 @@ def reserve(model: type[models.Model]) -> int:
         return int(cursor.fetchone()[0])
 
 
+def let_in(key: int) -> None:
+    """As `reserve`, for a row that is there already and is being taken up again; one statement."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('paku.entering', %s, true)", [str(key)])
+
+
 def process_is(job: str) -> None:
     """This process is no web process: from now on its connections work as `system:<job>`."""
     _process["name"] = f"system:{job}"

@@ -18,7 +18,7 @@ CAME_IN_PART = _(
     "Only a part of what you sent arrived, so nothing was saved. Please send it again."
 )
 
-_LABELS: "dict[str, Sentence | None]" = {}
+_LABELS: "dict[tuple[str, str], Sentence | None]" = {}  # by drawer and name; "" for all drawers
 _SENT_BY_THE_FORM = re.compile(r"[a-z0-9_/.:-]+")
 
 
@@ -83,27 +83,37 @@ class Kept(list[tuple[str, str]]):
     """A refused post's fields as (name, value), to be sent again; `words` are for the person to read.
 
     Without `words` (the door was shut or the session over before any form was made) the labels are
-    those that forms have declared for such names; of names that no form declares (numbered rows)
-    what looks like a ref, a code, a day or a number is left out, and the rest comes unlabelled.
+    those that the forms of the view's own drawer (`drawer_of` its module) have declared for such names, or
+    else any form; of names that no form declares (numbered rows) what looks like a ref, a code, a day or a
+    number is left out, and the rest comes unlabelled.
     """
 
     def __init__(
         self,
         fields: Iterable[tuple[str, str]],
         words: "Sequence[tuple[Sentence, str]] | None" = None,
+        drawer: str = "",
     ) -> None:
         super().__init__(fields)
+        self.drawer = drawer
         self.words = list(words) if words is not None else [*self._guessed()]
 
     def _guessed(self) -> "Iterator[tuple[Sentence, str]]":
         for name, value in self:
             undeclared = None if _SENT_BY_THE_FORM.fullmatch(value) else ""
-            label = _LABELS.get(name, undeclared)
+            label = _LABELS.get((self.drawer, name), _LABELS.get(("", name), undeclared))
             if label is not None:
                 yield label, value
 
 
-def declare_label(name: str, label: "Sentence | None") -> None:
+def declare_label(name: str, label: "Sentence | None", *, drawer: str) -> None:
     """What a form calls its field; None for what is not typed by hand. What one form lets type is typed for all."""
-    if _LABELS.get(name) is None:
-        _LABELS[name] = label
+    for key in ((drawer, name), ("", name)):
+        if _LABELS.get(key) is None:
+            _LABELS[key] = label
+
+
+def drawer_of(module: str) -> str:
+    """`pathways.forms.visits` and `pathways.views.visits` are one drawer: the same noun has the same file name."""
+    room, _kind, noun = (*module.rsplit(".", 2), "", "")[:3]
+    return f"{room}.{noun}"

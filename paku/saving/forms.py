@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from paku.audit.facts import CLOCK
 from paku.kit.identity_codes import finds_identity_code
-from paku.kit.refusals import CutShort, Refused, declare_label
+from paku.kit.refusals import CutShort, Refused, declare_label, drawer_of
 
 MACHINERY = ("csrfmiddlewaretoken", "submission_id", "text_len", "_end", CLOCK)
 TYPED_BY_HAND = (forms.TextInput, forms.Textarea, forms.EmailInput)
@@ -37,10 +37,11 @@ class GuardedForm(forms.Form):
     def __init_subclass__(cls, **kwargs: Any) -> None:
         """Labels are known also where a post is refused before its form is made."""
         super().__init_subclass__(**kwargs)
+        drawer = drawer_of(cls.__module__)
         declared = [getattr(base, "declared_fields", {}) for base in cls.__mro__]
         for name, field in (pair for fields in declared for pair in fields.items()):
             is_typed = isinstance(field.widget, TYPED_BY_HAND)
-            declare_label(name, field.label or "" if is_typed else None)
+            declare_label(name, field.label or "" if is_typed else None, drawer=drawer)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

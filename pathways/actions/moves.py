@@ -36,8 +36,9 @@ def open_path(
     by: User,
     how_began: str = "",
     why: str = "",
+    follows: Pathway | None = None,
 ) -> Pathway:
-    """Open the care relationship's one path at its first stage."""
+    """Open the care relationship's one path at its first stage. `follows`: the ended one that it goes on from."""
     path = Pathway.objects.create(
         care=care,
         client=care.client,
@@ -46,6 +47,7 @@ def open_path(
         opened_on=on,
         stage=stage,
         stage_since=on,
+        follows=follows,
     )
     StageMove.objects.create(path=path, stage=stage, on=on, why=why, carried_by=by.name, by=by)
     record(Deed.PATH_OPENED, path, by=by, client=care.client.ref, details={"stage": stage})

@@ -51,13 +51,13 @@ def start(
     """The open path of the new client. `person` is what `create_client` takes and `is_restricted`: a nickname will do.
 
     Raises Refused if the pair is the own worker. Whether the person is known elsewhere is not asked here: what the
-    user may not see must not be felt either.
+    user may not see must not be felt either, but for an identity code, which is one person's (decision 0026).
     """
     if pair == own_worker:
         raise Refused(_("The pair must be somebody else than the own worker."), code="own_pair")
     person = dict(person)
     is_restricted = person.pop("is_restricted", False)
-    client = create_client(by=by, **person)
+    client = create_client(by=by, team=team, **person)
     care = begin_care(client=client, team=team, own_worker=own_worker, on=on, by=by)
     path = open_path(care=care, stage=stage, on=on, matter=matter, how_began=how_began, by=by)
     doer = _join(client, own_worker, role="own worker", on=on, by=by)

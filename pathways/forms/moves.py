@@ -15,7 +15,8 @@ from paku.access.models import User
 from paku.kit.dates import finnish_date
 from paku.kit.fields import CleanCharField, FinnishDateField, NameField, NoteField
 from paku.saving.forms import GuardedForm
-from pathways.models import Pathway
+from pathways.forms.borders import BorderFields
+from pathways.models import BorderSign, Pathway
 from pathways.models.stage import NEXT, Stage
 
 
@@ -31,6 +32,7 @@ class MoveForm(GuardedForm):
     """`members` are the client's network today. What comes next becomes a step when it has a doer and a day."""
 
     guarded = ("why",)
+    says_what_is_needed = True
 
     to = StageField(label=_("Where does the path go?"), widget=forms.RadioSelect)
     on = FinnishDateField(label=_("Date"))
@@ -55,6 +57,7 @@ class MoveForm(GuardedForm):
         members: Sequence[Member],
         user: User,
         today: date,
+        signs: Sequence[BorderSign] = (),
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -74,6 +77,7 @@ class MoveForm(GuardedForm):
         del self.fields["step_what_1"]
         self.fields["step_doer_1"].label = _("Who does it?")
         self.fields["step_due_1"].label = _("By when?")
+        self.border = BorderFields(self, signs, [s for s in Stage if path.may_become(s)])
 
     def clean_on(self) -> date:
         on: date = self.cleaned_data["on"]

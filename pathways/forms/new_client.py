@@ -8,11 +8,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from clients.actions.pseudonyms import NO_CODES, NO_REAL_NAMES, REAL_NAMES
+from clients.forms.identity_code import birth_field
 from clients.forms.places import VillageField, check_place, municipality_of
 from clients.models import Municipality, Village
 from clients.models.client import Language
 from paku.access.models import Membership, User
 from paku.kit.fields import CleanCharField, FinnishDateField
+from paku.kit.identity_codes import birth_date
 from paku.saving.forms import GuardedForm
 from paku.saving.models import Submission
 from pathways.actions.starting import FirstStep
@@ -25,6 +28,7 @@ PERSON = (
     "nickname",
     "born_on",
     "phone",
+    "identity_code",
     "municipality",
     "village",
     "contact_language",
@@ -44,6 +48,7 @@ class NewClientForm(WhoForm, GuardedForm):
     contact_language = forms.ChoiceField(
         label=_("Contact language"), choices=Language.choices, initial=Language.FINNISH
     )
+    takes_birth = birth_field()
     is_restricted = forms.BooleanField(
         label=_("This person works for us or is close to somebody who does"),
         required=False,
@@ -100,6 +105,8 @@ class NewClientForm(WhoForm, GuardedForm):
         data = super().clean()
         check_place(self)
         self._check_workers(data)
+        self._check_pseudonyms(data)
+        self._take_birth(data)
         self._check_step(data)
         return data
 
@@ -114,7 +121,7 @@ class NewClientForm(WhoForm, GuardedForm):
             else None
         )
         return {
-            "person": {name: data[name] for name in PERSON}
+            "person": {name: data[name] for name in PERSON if name in data}
             | {"municipality": municipality_of(data)},
             "team": own.team,
             "own_worker": own.user,
@@ -142,6 +149,26 @@ class NewClientForm(WhoForm, GuardedForm):
             self.add_error("pair", _("The pair must be somebody else than the own worker."))
         elif own and pair and own.team_id != pair.team_id:
             self.add_error("pair", _("The pair must be in the same team as the own worker."))
+
+    def _check_pseudonyms(self, data: dict[str, Any]) -> None:
+        own = self.workers.get(data.get("own_worker", ""))
+        if own is None or not own.team.is_pseudonymous:
+            return
+        told = dict.fromkeys(REAL_NAMES, NO_REAL_NAMES) | {"identity_code": NO_CODES}
+        for name, sentence in told.items():
+            if data.get(name):
+                self.add_error(name, sentence)
+
+    def _take_birth(self, data: dict[str, Any]) -> None:
+        """The tick takes it from the code; a date that was typed must say the same."""
+        code = data.get("identity_code")
+        if not code or not data.get("takes_birth") or "born_on" in self.errors:
+            return
+        if data["born_on"] not in (None, birth_date(code)):
+            self.add_error("born_on", _("The identity code tells another date of birth."))
+        elif birth_date(code) > self.today:
+            self.add_error("born_on", _("The date of birth lies in the future."))
+        data["born_on"] = birth_date(code)
 
     def _check_step(self, data: dict[str, Any]) -> None:
         what, due_on = data.get("what"), data.get("due_on")

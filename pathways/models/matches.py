@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
@@ -29,11 +29,14 @@ class Match:
         name = (
             _("same name")
             if self.hit.nearness == 1
+            else _("the name sounds alike")
+            if self.hit.sounds_alike
             else _("similar name")
             if self.hit.nearness
             else ""
         )
         found = (
+            self.hit.same_code and _("same identity code"),
             name,
             self.hit.same_phone and _("same phone number"),
             self.hit.same_birth and _("same date of birth"),
@@ -41,9 +44,11 @@ class Match:
         return [reason for reason in found if reason]
 
 
-def matches(user: Any, wanted: Wanted, today: Any) -> list[Match]:
-    """The best first. Persons whom the user may not list leave no sign."""
-    hits = search_clients(user, wanted, most=MOST)
+def matches(
+    user: Any, wanted: Wanted, today: Any, *, same_code: Collection[int] = ()
+) -> list[Match]:
+    """The best first. Persons whom the user may not list leave no sign. `same_code`: as in `search_clients`."""
+    hits = search_clients(user, wanted, most=MOST, same_code=same_code)
     if not hits:
         return []
     cares = (

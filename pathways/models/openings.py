@@ -67,7 +67,8 @@ looked AS MATERIALIZED (
     (array_agg(l.deed ORDER BY l.at) FILTER (WHERE l.is_alone))[1] AS deed,
     (array_agg(l.relation ORDER BY l.relation = '', l.at) FILTER (WHERE l.is_alone))[1] AS relation,
     bool_or(l.leads) AS leads, bool_and(l.deed = '{SEARCH}' OR l.relation = 'team') AS glanced
-  FROM looked l CROSS JOIN unnest(l.client_refs) AS one JOIN clients_client p ON p.ref = one
+  FROM looked l CROSS JOIN unnest(l.client_refs) AS one JOIN clients_client was ON was.ref = one
+  JOIN clients_client p ON p.id = coalesce(was.merged_into_id, was.id)
   WHERE l.outcome = 'ok'
   GROUP BY l.worker_id, l.worker_ref, l.worker_name, l.phone, p.id, p.ref, p.last_name, l.on_day
 ), known AS MATERIALIZED (

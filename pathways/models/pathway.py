@@ -42,6 +42,9 @@ class PathwayQuerySet(models.QuerySet["Pathway"]):
             "care",
             "care__own_worker",
             "care__team",
+            "end__by",
+            "follows",
+            "followed_by",
         )
 
 
@@ -67,6 +70,9 @@ class Pathway(models.Model):
     last_contact_on = models.DateField(null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
     ending = models.CharField(max_length=20, choices=Ending.choices, blank=True)
+    follows = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, related_name="followed_by"
+    )  # by return ticket
 
     relations: list[str]  # where a door has asked
     objects = PathwayQuerySet.as_manager()

@@ -38,6 +38,10 @@ NEXT: dict[Stage, frozenset[Stage]] = {
 FIRST_STAGES = (Stage.OUTREACH, Stage.EARLY_SUPPORT, Stage.INTENSIVE_SUPPORT)
 
 
+# from where one tap leads back to intensive support: a setback needs no more words than the way out did
+SETBACKS = (Stage.TAPERING, Stage.CONTROLLED_EXIT)
+
+
 class Ending(models.TextChoices):
     """Grounds on which an open path may be ended from any stage; none of them is a failure by itself."""
 
@@ -48,3 +52,4 @@ class Ending(models.TextChoices):
     MOVED = "moved", _("moved away")
     DIED = "died", _("died")
     NO_GROUND = "no_ground", _("no ground for social care")
+    MERGED = "merged", _("the file was merged with another of the same person")

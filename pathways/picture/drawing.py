@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from paku.kit.dates import finnish_date
 from pathways.models.stage import Ending
 from pathways.picture import ground
+from pathways.picture.breaks import Break, break_lines
 from pathways.picture.footsteps import footsteps
 from pathways.picture.labels import Box, Taken, box_of
 from pathways.picture.layout import SIZE, Layout
@@ -24,7 +25,13 @@ DOT = 9.0
 
 
 def path_picture(
-    path: Path, moves: Sequence[Move], visits: Iterable[Visit], today: date, *, width: int
+    path: Path,
+    moves: Sequence[Move],
+    visits: Iterable[Visit],
+    today: date,
+    *,
+    width: int,
+    breaks: Sequence[Break] = (),
 ) -> SafeString:
     """The SVG, `width` units wide (about 290 for a phone, 760 for a page or paper): a pure function.
 
@@ -39,6 +46,7 @@ def path_picture(
         ground.bands(layout, found[-1].stage if found and not path.ended_on else None),
         ground.calendar(layout),
         _steps(layout, visits),
+        break_lines(layout, breaks, last),
         ground.mark_of_day(
             layout, last, _("today") if path.ended_on is None else finnish_date(last)
         ),
@@ -56,7 +64,7 @@ def path_picture(
         height=n(layout.height),
         size=n(SIZE),
         title=title_of(path),
-        words=picture_words(path, found),
+        words=picture_words(path, found, breaks=len(breaks)),
         parts=drawn(parts),
     )
 

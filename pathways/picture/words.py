@@ -17,8 +17,11 @@ def title_of(path: Path) -> str:
     return _("The path: %(matter)s") % {"matter": path.matter}
 
 
-def picture_words(path: Path, found: Sequence[Stretch]) -> str:
-    """Where the path began, where it is or how it ended, and how often they met. For `alt` and `<desc>`."""
+def picture_words(path: Path, found: Sequence[Stretch], *, breaks: int = 0) -> str:
+    """Where the path began, where it is or how it ended, how often they met, how often something was in the way.
+
+    For `alt` and `<desc>`.
+    """
     if not found:
         return _("The path has not begun yet.")
     first, last = found[0], found[-1]
@@ -46,4 +49,8 @@ def picture_words(path: Path, found: Sequence[Stretch]) -> str:
     told.append(ngettext("%(count)d visit.", "%(count)d visits.", met) % {"count": met})
     if tried:
         told.append(ngettext("%(count)d try.", "%(count)d tries.", tried) % {"count": tried})
+    if breaks:
+        told.append(
+            ngettext("%(count)d path break.", "%(count)d path breaks.", breaks) % {"count": breaks}
+        )
     return " ".join(told)

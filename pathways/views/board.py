@@ -12,7 +12,8 @@ from django.views.decorators.http import require_http_methods
 
 from clients.actions.search import note_search
 from clients.deeds import Deed
-from clients.models.search import SHOWN, Hit, Wanted, search_clients
+from clients.models.identity_code import code_in, search_typed
+from clients.models.search import SHOWN, Hit
 from paku.access.doors import requires
 from paku.access.requests import Request
 from paku.access.roles import May
@@ -27,6 +28,7 @@ from pathways.models.caseload import (
     CaseloadQuerySet,
     open_cares,
 )
+from pathways.models.ended import ended_of
 from pathways.models.rhythm import Rhythm
 from pathways.models.rows import Row, board_rows
 from pathways.models.stage import Stage
@@ -73,12 +75,18 @@ def search(request: Request) -> HttpResponse:
     asked = form.cleaned_data["q"]
     if not asked:
         return redirect("pathways:board")
-    hits = search_clients(request.user, Wanted.from_text(asked))
+    hits = search_typed(request.user, asked)
     rows = rows_of(request, hits[:SHOWN])
-    note_search(asked=asked, shown=[row.ref for row in rows], by=request.user)
+    open_ones = {row.care.client_id for row in rows}
+    rest = [hit.client_id for hit in hits[:SHOWN] if hit.client_id not in open_ones]
+    ended = ended_of(request.user, rest, request.today)
+    shown = [*(row.ref for row in rows), *(path.client.ref for path in ended)]
+    note_search(asked=asked, shown=shown, by=request.user)
     context = {
-        "typed": asked,
+        "typed": "" if code_in(request.user, asked) else asked,  # a code is not said again
         "rows": rows,
+        "ended": ended,
+        "may_end": request.user.may(May.END_PATH),
         "is_more": len(hits) > SHOWN,
         "most": SHOWN,
         **rights(request.user),
@@ -122,6 +130,7 @@ def shows_team(user: Any, query: BoardQuery) -> bool:
 def rights(user: Any) -> dict[str, Any]:
     return {
         "may_create": user.may(May.CREATE_CLIENT),
+        "may_merge": user.may(May.MERGE_CLIENTS),
         "is_reader": user.has_own_clients,
         "opens_part": user.sees_parts_only,
         "reason_teams": user.teams_listed_whole,

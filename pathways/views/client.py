@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from clients.banner import openings_of
 from clients.doors import open_client
+from clients.first_look import first_look
 from clients.models import Client, OwnWords
 from clients.protection import contact_verdict
 from network.models import Member, Step
@@ -24,12 +25,22 @@ from paku.access.requests import Request
 from paku.access.rights import Verdict
 from paku.access.roles import May
 from pathways.doors import whose
-from pathways.models import Pathway, StageMove, VisitText
+from pathways.models import PathBreak, Pathway, StageMove, VisitText
 from pathways.models.stage import Stage
 from pathways.models.visit import VisitTextQuerySet
 from pathways.views import narrow
 
-SHOWN = ("own_words", "contacts", "members", "steps", "visits", "path")
+SHOWN = (
+    "alerts",
+    "picture",
+    "own_words",
+    "contacts",
+    "members",
+    "steps",
+    "visits",
+    "path",
+    "breaks",
+)
 LAST_VISITS = 3
 FIRST_STEPS = 3
 
@@ -37,7 +48,7 @@ FIRST_STEPS = 3
 @requires(May.READ_CLIENT)
 @require_safe
 def client(request: Request, ref: UUID) -> HttpResponse:
-    """At most twelve statements, whatever the length of the file."""
+    """At most fourteen statements, whatever the length of the file."""
     person = open_client(request, ref, sections=SHOWN, part=narrow.SHOWN)
     if person.is_open_in_part:
         return narrow.page_of(request, person)
@@ -55,6 +66,7 @@ def client(request: Request, ref: UUID) -> HttpResponse:
         "care": person.care,
         "path": path,
         "stages": ladder(path, moves),
+        "look": first_look(person),
         "words": OwnWords.objects.of(person).newest_by_question(),
         "contacts": person.contact_points.all() if reach is Verdict.YES else (),
         "contacts_behind_click": reach is Verdict.CLICK,
@@ -67,6 +79,8 @@ def client(request: Request, ref: UUID) -> HttpResponse:
         "steps": steps,
         "more_steps": len(steps) - FIRST_STEPS,
         "visits": _last_visits(request, person, path) if path else (),
+        "breaks": PathBreak.objects.in_the_way(path, request.today) if path else (),
+        "may_mark": may(May.MARK_BREAK),
         "may_log": may(May.LOG_VISIT),
         "may_agree": may(May.AGREE_STEP),
         "may_edit": may(May.EDIT_CLIENT),

@@ -9,6 +9,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from clients.notices import KINDS, told
+from network.consent_notices import KINDS as OF_CONSENTS
+from network.consent_notices import told_of_consents
 from network.models import Step
 from network.notices import KINDS as OF_PAPERS
 from network.notices import told_of_papers
@@ -22,6 +24,7 @@ from paku.reminders.models import Delivery
 from paku.saving.models import Draft
 from pathways.deeds import Deed
 from pathways.models import Alarm, Pathway
+from pathways.outreach_notices import CONTACT_ENDING, told_of_contacts
 
 LANDINGS = (
     (May.REVIEW_CASELOAD, "pathways:caseload"),
@@ -54,20 +57,24 @@ def my_day(request: Request) -> HttpResponse:
     steps = list(minded.filter(due_on__lte=request.today + timedelta(days=7))[:MOST])
     mine = Delivery.objects.notices_for(request.user)
     of_steps = mine.still_about(STEP_DUE, Step.objects.open().values("ref"))
-    unseen = list((of_steps | mine.of_kinds((*KINDS, *OF_PAPERS)))[: 2 * MOST])
+    unseen = list(
+        (of_steps | mine.of_kinds((*KINDS, *OF_PAPERS, *OF_CONSENTS, CONTACT_ENDING)))[: 2 * MOST]
+    )
     notices = {notice.reference: notice for notice in unseen if notice.kind == STEP_DUE}
     for step in steps:
         step.notice = notices.get(step.ref)  # type: ignore[attr-defined]  # for the template only
     managing = request.user.may(May.MANAGE_ROLES)
     drafts, known = unfinished(request.user), told(request.user, unseen)
     of_papers = told_of_papers(request.user, unseen, request.today)
+    of_consents = told_of_consents(request.user, unseen, request.today)
     record(
         Deed.DAY_READ,
         by=request.user,
         clients={step.client.ref for step in steps}
         | {path.client.ref for _, path in drafts}
         | {one.about.client.ref for one in known}
-        | {one.about.client.ref for one in of_papers},
+        | {one.about.client.ref for one in of_papers}
+        | {one.about.client.ref for one in of_consents},
     )
     context = {
         "late": [step for step in steps if step.due_on < request.today],
@@ -76,6 +83,8 @@ def my_day(request: Request) -> HttpResponse:
         "drafts": drafts,
         "told": known,
         "told_of_papers": of_papers,
+        "told_of_consents": of_consents,
+        "told_of_contacts": told_of_contacts(request.user, unseen, request.today),
         "asked": Alarm.objects.asked_of(request.user).waiting_for_worker().count(),
         "number_waiting": number_waiting_for(request.user) if managing else 0,
         "opens_files": request.user.has_own_clients or request.user.sees_parts_only,

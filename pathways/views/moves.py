@@ -15,9 +15,10 @@ from paku.access.requests import Request
 from paku.access.roles import May
 from paku.saving.posts import once
 from pathways.actions import moves
+from pathways.actions.borders import tell_border
 from pathways.doors import open_path, show_again
 from pathways.forms.moves import MoveForm
-from pathways.models import Pathway
+from pathways.models import BorderSign, Pathway
 
 
 @requires(May.MOVE_PATH)
@@ -26,7 +27,12 @@ def move(request: Request, ref: UUID) -> HttpResponse:
     path = open_path(request, ref, May.MOVE_PATH)
     members = list(Member.objects.of(path.client).on(request.today).with_home().named())
     form = MoveForm(
-        request.POST or None, path=path, members=members, user=request.user, today=request.today
+        request.POST or None,
+        path=path,
+        members=members,
+        user=request.user,
+        today=request.today,
+        signs=list(BorderSign.objects.on(request.today)),
     )
     if form.is_bound and form.is_valid():
         return once(request, form, lambda: _move(request, path, form))
@@ -37,12 +43,19 @@ def move(request: Request, ref: UUID) -> HttpResponse:
         "client": path.client,
         "form": form,
         "choices": form.offered,
+        "borders": form.border.borders,
     }
     return render(request, "pathways/moves/new.html", context, status=422 if form.is_bound else 200)
 
 
 def _move(request: Request, path: Pathway, form: MoveForm) -> str:
     made = moves.move_path(path=path, by=request.user, **form.move)
+    tell_border(
+        move=made,
+        evidence=form.border.evidence(made.stage),
+        early=form.border.early_answers(made.stage),
+        by=request.user,
+    )
     for step in form.steps.agreed:
         steps.agree_one(
             client=path.client,

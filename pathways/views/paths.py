@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from clients.models import Client, OwnWords
@@ -18,19 +21,28 @@ from paku.access.roles import May
 from paku.kit.pages import Order, page
 from paku.kit.query import Query, choice, cursor
 from pathways.doors import newest_path, open_path, whose
-from pathways.models import Visit, VisitText
+from pathways.models import PathBreak, ThisWorked, Visit, VisitText
 from pathways.picture import path_picture, stretches
+from pathways.views.along import along, moves_of
 
-SHOWN = ("own_words", "path", "visits", "steps")
+SHOWN = ("own_words", "path", "visits", "steps", "breaks")
 NEWEST_FIRST: Order = (("visit__on", "desc"), ("visit_id", "desc"))
 WIDE, NARROW = 760, 288
+
+
+SAVED = {
+    "move": _("The move is saved. The whole way here stays as it was."),
+    "early": _("The answers are saved."),
+    "end": _("The end is saved. Everything on the path stays readable, and the door is open."),
+    "return": _("Welcome back is written down: a new path goes on from the old one."),
+}
 
 
 class PathQuery(Query):
     """Where in the visits one is; and what has just been saved."""
 
     after = cursor()
-    saved = choice("move")
+    saved = choice(*SAVED)
 
 
 @requires(May.READ_CLIENT)
@@ -44,28 +56,36 @@ def newest(request: Request, ref: UUID) -> HttpResponse:
 @requires(May.READ_CLIENT)
 @require_safe
 def path(request: Request, ref: UUID) -> HttpResponse:
-    """At most twelve statements, whatever the length of the path."""
+    """At most fourteen statements, whatever the length of the path."""
     shown = open_path(request, ref, sections=SHOWN)
     query = PathQuery(request.GET)
-    moves = list(shown.moves.select_related("by"))
+    moves = list(moves_of(shown, get_language() or "fi", request.today))
     footsteps = [*Visit.objects.on_path(shown).values_list("on", "met", named=True)]
     texts = VisitText.objects.newest().on_path(shown).by(whose(request.user, shown.relations))
     visits = page(texts, order=NEWEST_FIRST, after=query.after)
+    found = stretches(shown, moves, footsteps, request.today)
+    breaks = PathBreak.objects.along(shown, request.today)
+    real = [one for one, _days in breaks if not one.is_mistake]
+    draw = partial(path_picture, shown, moves, footsteps, request.today, breaks=real)
     context = {
         "path": shown,
         "client": shown.client,
         "words": newest_words(shown.client),
         "days_now": shown.days_in_stage(request.today),
-        "wide": path_picture(shown, moves, footsteps, request.today, width=WIDE),
-        "narrow": path_picture(shown, moves, footsteps, request.today, width=NARROW),
-        "stretches": stretches(shown, moves, footsteps, request.today),
+        "wide": draw(width=WIDE),
+        "narrow": draw(width=NARROW),
+        "stretches": found,
         "visits": visits.rows,
         "newer_url": query.link(after=visits.newer) if visits.newer else "",
         "older_url": query.link(after=visits.older) if visits.older else "",
         "steps": Step.objects.of(shown.client).open().with_doer().soonest_first(),
+        "breaks": breaks,
+        "worked": ThisWorked.objects.on_path(shown).told(),
+        "may_mark": may_now(request.user, shown.relations, May.MARK_BREAK),
         "may_log": may_now(request.user, shown.relations, May.LOG_VISIT),
         "may_move": may_now(request.user, shown.relations, May.MOVE_PATH),
-        "saved": query.saved == "move" and not query.after,
+        "saved": SAVED.get(query.saved) if not query.after else None,
+        **along(shown, found, footsteps, request.user, request.today),
     }
     return render(request, "pathways/path/path.html", context)
 

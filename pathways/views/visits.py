@@ -42,6 +42,7 @@ def new_visit(request: Request, ref: UUID) -> HttpResponse:
         "form": form,
         "draft": draft,
         "draft_key": key_of("visit", path.ref),
+        "may_mark": may_now(request.user, path.relations, May.MARK_BREAK),
     }
     return render(
         request, "pathways/visits/new.html", context, status=422 if form.is_bound else 200

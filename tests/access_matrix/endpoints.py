@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 
 from django.http import HttpResponse
 from django.urls import reverse
 
+from network.actions.settling import Settled
+from pathways.actions.ending import end_path
+from tests.access_matrix.asking import Endpoint, page, send, url
 from tests.access_matrix.world import (
+    ALLOWED,
     BORN,
+    CODE,
     FULL_NAME,
     GIVEN,
     NAME,
@@ -27,64 +31,6 @@ from tests.desk import Desk
 from tests.factories import UserFactory, today
 
 
-@dataclass(frozen=True)
-class Endpoint:
-    """`ask` sends the request; `sign` is what only somebody who reached the object gets to see or cause."""
-
-    object: str
-    what: str
-    ask: Callable[[Desk, World], HttpResponse]
-    sign: str | bytes = ""
-    statuses: tuple[int, ...] = (200,)
-    is_part: bool = False  # of a page that is open to more people than the object is
-    means: tuple[
-        tuple[str, str], ...
-    ] = ()  # where a sign of the matrix is met in another way than usual
-    is_untold: bool = False  # its very existence is not told to those who only list the person
-    not_for: frozenset[str] = frozenset()  # columns that reach the object by other pages, if at all
-
-    def __str__(self) -> str:
-        return f"{self.object} {self.what}"
-
-    def reached(self, answer: HttpResponse) -> bool:
-        if answer.status_code not in self.statuses:
-            return False
-        sign = self.sign.encode() if isinstance(self.sign, str) else self.sign
-        return sign in answer.content
-
-
-def page(
-    object_: str, name: str, sign: str = "", *, of: str = "client", is_part: bool = False
-) -> Endpoint:
-    """A page asked for by GET; `of`: whose ref stands in its address."""
-    return Endpoint(
-        object_,
-        f"GET {name}",
-        lambda desk, world: desk.get(_url(name, of, world)),
-        sign,
-        is_part=is_part,
-        is_untold=of in ("visit", "step"),
-    )
-
-
-def _url(name: str, of: str, world: World) -> str:
-    refs = {
-        "": [],
-        "client": [world.ref],
-        "path": [world.path.ref],
-        "visit": [world.visit.ref],
-        "step": [world.step.ref],
-        "member": [world.ref, world.member.ref],
-        "exclusion": [world.ref, world.exclusion.ref],
-        "asked": [world.ref, world.asked.ref],
-    }
-    return reverse(name, args=refs[of])
-
-
-def _send(desk: Desk, name: str, of: str, world: World, **fields: object) -> HttpResponse:
-    return desk.send(_url(name, of, world), fields)
-
-
 def _search(desk: Desk, world: World) -> HttpResponse:
     return desk.post(reverse("pathways:board"), {"q": NAME})
 
@@ -100,24 +46,28 @@ def _look(desk: Desk, world: World) -> HttpResponse:
 
 def _visit(desk: Desk, world: World) -> HttpResponse:
     fields = {"note": "Kirjaus", "kind": "home", "met": "yes", "on": today().isoformat()}
-    return _send(desk, "pathways:new-visit", "path", world, **fields, present=["client"])
+    return send(desk, "pathways:new-visit", "path", world, **fields, present=["client"])
 
 
 def _words(desk: Desk, world: World) -> HttpResponse:
     fields = {"question": "dreams", "text": "Merkki", "said_on": today().isoformat()}
-    return _send(desk, "clients:own-words", "client", world, **fields)
+    return send(desk, "clients:own-words", "client", world, **fields)
 
 
 def _basics(desk: Desk, world: World) -> HttpResponse:
     """Its page where it opens; else the whole file, which shows the same."""
-    answer = desk.get(_url("clients:basics", "client", world))
+    answer = desk.get(url("clients:basics", "client", world))
     return (
-        answer if answer.status_code == 200 else desk.get(_url("pathways:client", "client", world))
+        answer if answer.status_code == 200 else desk.get(url("pathways:client", "client", world))
     )
 
 
+def _code(desk: Desk, world: World) -> HttpResponse:
+    return desk.post(url("clients:identity-code", "client", world), {})
+
+
 def _contact(desk: Desk, world: World) -> HttpResponse:
-    return desk.post(_url("network:contacts", "client", world), {})
+    return desk.post(url("network:contacts", "client", world), {})
 
 
 def _protected(desk: Desk, world: World) -> HttpResponse:
@@ -135,16 +85,16 @@ def _emergency(desk: Desk, world: World) -> HttpResponse:
 def _shut_out(desk: Desk, world: World) -> HttpResponse:
     neighbour = UserFactory(name="Naapuri Nyberg")
     fields = {"who": "Nyberg", "worker": str(neighbour.ref), "reason": "acquaintance"}
-    return _send(desk, "clients:exclusions", "client", world, **fields)
+    return send(desk, "clients:exclusions", "client", world, **fields)
 
 
 def _take_away(desk: Desk, world: World) -> HttpResponse:
-    return _send(desk, "clients:exclusion", "exclusion", world, why="Kirjattu erehdyksessä")
+    return send(desk, "clients:exclusion", "exclusion", world, why="Kirjattu erehdyksessä")
 
 
 def _paper(desk: Desk, world: World) -> HttpResponse:
-    url = _url("network:summary-pdf", "client", world)
-    answer = desk.get(f"{url}?paper={world.paper.ref}")
+    page_url = url("network:summary-pdf", "client", world)
+    answer = desk.get(f"{page_url}?paper={world.paper.ref}")
     if getattr(answer, "streaming", False):
         return HttpResponse(b"".join(answer.streaming_content), status=answer.status_code)
     return answer
@@ -156,16 +106,46 @@ def _ask_for_paper(desk: Desk, world: World) -> HttpResponse:
     world.path.client.save()
     fields = {"recipient": str(world.member.ref), "purpose": "Tapaaminen", "ground": "shl_41"}
     given = {**fields, "sections": "steps", "language": "fi"}
-    answer = _send(desk, "network:summary", "client", world, **given)
+    answer = send(desk, "network:summary", "client", world, **given)
     return desk.get(answer.url) if answer.status_code == 303 else answer
 
 
+def _end(desk: Desk, world: World) -> HttpResponse:
+    fields = {"ground": "moved", "on": today().isoformat(), "how_it_ended": "Muutti"}
+    return send(
+        desk, "pathways:end", "path", world, **fields, **{f"step_{world.step.ref}": "client"}
+    )
+
+
+def _ended_otherwise(desk: Desk, world: World) -> HttpResponse:
+    """The page of the return, once the own worker has ended the path."""
+    settled = [Settled(world.step, "dropped")]
+    own = world.path.care.own_worker
+    end_path(path=world.path, ground="moved", on=today(), by=own, settled=settled)
+    return desk.get(url("pathways:return", "path", world))
+
+
+def _consent(desk: Desk, world: World) -> HttpResponse:
+    fields = {
+        "kind": "meeting", "to": str(world.member.ref), "topics": "steps", "purpose": "Tapaaminen", "how": "spoken",
+        "given_on": today().isoformat(), "explained_by": "Oma Työntekijä",
+    }  # fmt: skip
+    return send(desk, "network:give-consent", "client", world, **fields)
+
+
+def _take_back(desk: Desk, world: World) -> HttpResponse:
+    fields = {"withdrawn_on": today().isoformat(), "withdrawn_how": "spoken"}
+    return send(desk, "network:withdraw-consent", "consent", world, **fields)
+
+
 def _agree(desk: Desk, world: World) -> HttpResponse:
-    return _send(desk, "network:paper-request", "asked", world, outcome="given")
+    return send(desk, "network:paper-request", "asked", world, outcome="given")
 
 
 # the privacy officer finds a person by the trail's own search; these start with no new client
 OTHERWISE = frozenset({"AUD"})
+# a near-worker writes down visits, and no breaks: tests/pathways/breaks
+WITHOUT_BREAKS = frozenset({"NW"})
 # asking by one and agreeing by another are the two; that nobody does both: tests/network
 BY_TWO, MAY_TAKE_BACK = (("needs_second_person", "allow"),), 'value="withdrawn"'
 START_WITH_NOBODY = frozenset({"AUD", "ADM", "STU", "NW"})
@@ -186,12 +166,27 @@ ENDPOINTS = (
     Endpoint("O02", "basic data", _basics, BORN),
     page("O06", "pathways:new-client", of=""),
     page("O07", "clients:basics", BORN),
+    page("O07", "clients:new-alert", NAME),
+    page("O07", "clients:picture", NAME),
     page("O08", "pathways:client", WORDS),
     page("O08", "pathways:path", WORDS, of="path"),
     page("O08", "clients:own-words", WORDS),
+    page("O08", "clients:alerts", NAME),
     page("O09", "pathways:move", NAME, of="path"),
+    page("O08", "pathways:turned", STEP, of="path"),
+    page("O09", "pathways:back", NAME, of="path"),
+    page("O20", "pathways:end", STEP, of="path"),
+    Endpoint("O20", "POST end", _end, statuses=(303,)),
+    Endpoint(
+        "O20",
+        "GET return",
+        _ended_otherwise,
+        'name="own_worker"',
+        not_for=frozenset({"STU"}),  # a student leaves with the end: tests/pathways/ending
+    ),
     page("O10", "pathways:new-visit", NAME, of="path"),
     Endpoint("O10", "POST new-visit", _visit, statuses=(303,)),
+    replace(page("O10", "pathways:new-break", NAME, of="path"), not_for=WITHOUT_BREAKS),
     page("O13", "pathways:visit", NOTE, of="visit"),
     page("O14", "pathways:correct-visit", NOTE, of="visit"),
     page("O16", "pathways:visit", OLD_NOTE, of="visit", is_part=True),
@@ -204,6 +199,12 @@ ENDPOINTS = (
     page("O22", "network:add-member", NAME),
     page("O22", "network:edit-member", PARTNER, of="member"),
     page("O22", "network:end-member", PARTNER, of="member"),
+    page("O23", "network:consents", ALLOWED),
+    page("O24", "network:give-consent", NAME),
+    page("O24", "network:change-consent", ALLOWED, of="consent"),
+    page("O24", "network:withdraw-consent", ALLOWED, of="consent"),
+    Endpoint("O24", "POST give-consent", _consent, statuses=(303,)),
+    Endpoint("O24", "POST withdraw-consent", _take_back, statuses=(303,)),
     page("O25", "network:summary", 'name="sections"', is_part=True),
     page("O28", "network:summary", GIVEN),
     Endpoint("O29", "GET summary.pdf", _paper, PDF),
@@ -211,11 +212,15 @@ ENDPOINTS = (
     Endpoint(
         "O27",
         "GET paper-request",
-        lambda desk, world: desk.get(_url("network:paper-request", "asked", world)),
+        lambda desk, world: desk.get(url("network:paper-request", "asked", world)),
         NOTE,
         means=BY_TWO,
     ),
     Endpoint("O27", "POST paper-request", _agree, statuses=(303,), means=BY_TWO),
+    Endpoint("O03", "POST identity-code", _code, CODE),
+    replace(
+        page("O03", "clients:edit-identity-code", 'name="takes_birth"'), not_for=frozenset({"BG"})
+    ),  # nobody writes it in an emergency
     Endpoint("O04", "POST contacts", _contact, STREET),
     Endpoint("O05", "POST contacts, turvakielto", _protected, STREET),
     Endpoint(
@@ -240,7 +245,7 @@ ENDPOINTS = (
     Endpoint(
         "O41",
         "GET log-report",
-        lambda desk, world: desk.get(_url("clients:log-report", "client", world)),
+        lambda desk, world: desk.get(url("clients:log-report", "client", world)),
         FULL_NAME,
         means=(("403", "shut"), ("allow_after_step_up", "allow")),
     ),

@@ -7,7 +7,7 @@ from datetime import timedelta
 from hashlib import sha256
 
 from clients.models import BreakGlass, ContactPoint, Exclusion
-from network.models import Disclosure, Member, PaperRequest, Step
+from network.models import Consent, Disclosure, Member, PaperRequest, Step
 from network.papers import Wishes, case_summary, fingerprint
 from paku.access.models import Team
 from paku.access.roles import Role
@@ -16,6 +16,8 @@ from pathways.models import Pathway, Visit, VisitText
 from tests.factories import (
     CareFactory,
     ClientFactory,
+    ConsentFactory,
+    IdentityCodeFactory,
     MemberFactory,
     OwnWordsFactory,
     PathFactory,
@@ -28,6 +30,8 @@ from tests.factories import (
 
 NAME, WORDS, NOTE, OLD_NOTE = "Merkkinen", "Sana-merkki", "Käynti-merkki", "Vanha-merkki"
 STREET, PARTNER, STEP, BORN = "Katu-merkki 5", "Kumppani-merkki", "Askel-merkki", "7.8.1969"
+CODE = "010180-9004"
+ALLOWED = "Suostumus-merkki"
 SHUT_OUT, EMERGENCY = "Suljettu-merkki", "Hätä-merkki"
 FULL_NAME, GIVEN = f"{NAME} Aino", "2026-900001"
 PDF = b"%PDF-1.7 merkki %%EOF"
@@ -42,6 +46,7 @@ class World:
     visit: Visit
     step: Step
     member: Member
+    consent: Consent
     paper: Paper
     asked: PaperRequest
     exclusion: Exclusion
@@ -63,6 +68,7 @@ def build() -> World:
         visit=visit, version=2, author=own_worker, note=NOTE, reason="tarkennus"
     )
     OwnWordsFactory(client=client, text=WORDS)
+    IdentityCodeFactory(client=client, code=CODE)
     ContactPoint.objects.create(client=client, kind="address", value=STREET)
     member = MemberFactory(client=client, name=PARTNER)
     BreakGlass.objects.create(
@@ -78,6 +84,7 @@ def build() -> World:
         visit=visit,
         step=StepFactory(client=client, what=STEP),
         member=member,
+        consent=ConsentFactory(member=member, purpose=ALLOWED, by=own_worker),
         paper=_given(path, member),
         asked=_asked(path, member),
         exclusion=Exclusion.objects.create(

@@ -7,18 +7,22 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
-from clients.models import Assignment
-from network.models import Member, Step
-from pathways.models import Pathway, Visit
+from clients.models import Assignment, Client
+from network.models import Consent, Member, Step
+from pathways.models import OutreachContact, OutreachEntry, Pathway, Visit
 from tests.browser.people import sign_in
 from tests.browser.test_the_whole_story import a_path_of_the_pair
-from tests.factories import today
+from tests.factories import PathBreakFactory, today
 
 ROLES = {
     "ohjaaja": (
         "/",
         "/clients/",
         "/clients/new/",
+        "/outreach/",
+        "/outreach/?show=diary",
+        "/outreach/new/",
+        "/outreach/contacts/new/",
         "/network/",
         "/account/",
         "/account/second-factor/",
@@ -28,6 +32,9 @@ ROLES = {
         "/trail/mine/",
         "/break-glass/",
         "/guide/",
+        "/area/",
+        "/area/breaks/new/",
+        "/area/worked/new/",
     ),
     "esihenkilo": (
         "/caseload/",
@@ -50,6 +57,12 @@ ROLES = {
 }
 
 
+def pages_of_a_consent(client: Client) -> list[str]:
+    consent = Consent.objects.of(client).newest().filter(withdrawn_on=None).first()
+    way = f"/clients/{client.ref}/consents/{consent.ref if consent else ''}/"
+    return [f"{way}change/", f"{way}withdraw/"] if consent else []
+
+
 def pages_of_a_file() -> list[str]:
     """Everything that the own worker opens of one client."""
     path = a_path_of_the_pair()
@@ -62,19 +75,47 @@ def pages_of_a_file() -> list[str]:
     return [
         file,
         f"{file}own-words/",
+        f"{file}own-words/meaning/",
+        f"{file}alerts/",
+        f"{file}alerts/new/",
+        f"{file}picture/",
         f"{file}basics/",
+        f"{file}identity-code/",
+        f"{file}identity-code/edit/",
+        f"{file}representatives/",
+        f"{file}representatives/new/",
+        f"{file}coping/",
+        f"{file}coping/mobility/",
+        f"{file}coping/services/",
         f"{file}network/",
         f"{file}network/add/",
         *([f"{file}network/{member.ref}/", f"{file}network/{member.ref}/end/"] if member else []),
+        f"{file}consents/",
+        f"{file}consents/give/",
+        *pages_of_a_consent(path.client),
         f"{file}summary/",
         f"{file}steps/new/",
         way,
         f"{way}move/",
+        f"{way}back/",
+        f"{way}end/",
+        f"{way}return/",
+        f"{way}next/",
         f"{way}visits/new/",
+        f"{way}breaks/new/",
+        f"{way}worked/new/",
+        f"/breaks/{PathBreakFactory(path=path).ref}/over/",
         f"/visits/{visit.ref}/",
         f"/visits/{visit.ref}/correct/",
         *([f"/steps/{step.ref}/done/"] if step else []),
     ]
+
+
+def pages_of_outreach() -> list[str]:
+    """Somebody met before being a client, and a round of one's own."""
+    met = f"/outreach/contacts/{OutreachContact.objects.open().first().ref}/"
+    own = OutreachEntry.objects.filter(author__username="tyontekija").first()
+    return [met, f"{met}edit/", f"{met}client/", f"{met}delete/", f"/outreach/entries/{own.ref}/"]
 
 
 def pages_beside() -> list[str]:
@@ -87,7 +128,10 @@ def pages_beside() -> list[str]:
 
 
 SETTINGS = ((320, "dark"), (640, "light"), (1280, "light"))
-OF_THE_WORLD = {"tyontekija": pages_of_a_file, "jarjesto": pages_beside}
+OF_THE_WORLD = {
+    "tyontekija": lambda: pages_of_a_file() + pages_of_outreach(),
+    "jarjesto": pages_beside,
+}
 
 
 def set_up(page: Page, width: int, theme: str) -> None:

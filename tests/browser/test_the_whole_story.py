@@ -1,7 +1,6 @@
 """From a visit on a village road to a paper on the table: one story, each person in a browser of their own."""
 
 import io
-from datetime import timedelta
 
 import pypdf
 
@@ -85,14 +84,20 @@ def test_the_whole_story(world, browser, celery_worker, soon):
 
     # the social worker prints the summary: looks first, then gives
     tyontekija = sign_in(browser, world, "tyontekija")
-    tyontekija.go(f"{file}summary/")
     recipient = client.members.filter(kind="partner", until=None).order_by("name").first()
+    tyontekija.go(f"{file}consents/give/?to={recipient.ref}")
+    tyontekija.page.check("[name=kind][value=meeting]")
+    for topic in ("own_words", "steps"):
+        tyontekija.page.check(f"[name=topics][value={topic}]")
+    tyontekija.page.fill("[name=purpose]", "verkostotapaaminen")
+    tyontekija.page.check("[name=how][value=spoken]")
+    tyontekija.page.click("main .button-row .btn-primary")
+    tyontekija.go(f"{file}summary/")
     tyontekija.page.select_option("[name=recipient]", str(recipient.ref))
     tyontekija.page.fill("[name=purpose]", "verkostotapaaminen")
     for box in tyontekija.page.locator("[name=sections]").all():
         box.set_checked(box.get_attribute("value") in ("own_words", "steps"))
     tyontekija.page.check("[name=ground][value=consent]")
-    tyontekija.page.fill("[name=consent_given_on]", f"{today() - timedelta(days=3):%d.%m.%Y}")
     tyontekija.page.click("button[name=preview]")
     with tyontekija.page.expect_download() as download:
         tyontekija.page.click("main .button-row button.btn-primary:not([name=preview])")

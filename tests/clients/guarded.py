@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from django.urls import reverse
 
 from clients.actions.basics import Reach, edit_basics
 from clients.models import Client, ContactPoint, Municipality
-from tests.factories import MemberFactory
+from tests.factories import MemberFactory, today
 
 NUMBER, STREET, CLOSE_NUMBER = "+358409998877", "Piilopolku 7", "+358501112233"
 VILLAGE = "Kätköniemi"
@@ -14,8 +16,10 @@ SAID = ("040 999 8877", "9998877", STREET, "050 111 2233", "1112233", VILLAGE)
 
 
 def tells(answer) -> list[str]:
-    """Which of the protected words an answer holds, however it writes its spaces."""
+    """Which of the protected words an answer holds, however it writes its spaces. A form may offer every village of
+    the area to choose from: that tells of nobody, unless one is chosen."""
     text = answer.content.decode(errors="replace").replace("\xa0", " ").replace("&nbsp;", " ")
+    text = re.sub(r"<option(?![^>]*\bselected)[^>]*>.*?</option>", "", text, flags=re.DOTALL)
     return [word for word in SAID if word in text or word.replace(" ", "") in text]
 
 
@@ -30,7 +34,14 @@ def guard(path, *, by):
         client=client, kind="close", name="Sisko", role="sisar", phone=CLOSE_NUMBER
     )
     client.refresh_from_db()
-    edit_basics(client=client, seen_version=client.version, contacts=None, by=by, is_protected=True)
+    edit_basics(
+        client=client,
+        seen_version=client.version,
+        contacts=None,
+        by=by,
+        on=today(),
+        is_protected=True,
+    )
     client.refresh_from_db()
     return sister
 

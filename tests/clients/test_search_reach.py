@@ -47,9 +47,15 @@ def test_days_of_a_named_worker_and_of_a_substitute_are_kept():
 
 
 def test_an_ended_care_relationship_is_not_found(ohjaaja, team):
-    CareFactory(team=team, client=ClientFactory(last_name="Lähtenyt"), ended_on=today())
+    """But for the year of the return ticket (decision 0031)."""
+    long_ago, lately = today() - timedelta(days=400), today() - timedelta(days=300)
+    began = today() - timedelta(days=700)
+    for name, ended_on in (("Lähtenyt", long_ago), ("Palaava", lately)):
+        person = ClientFactory(last_name=name)
+        CareFactory(team=team, client=person, started_on=began, ended_on=ended_on)
 
     assert found(ohjaaja, "Lähtenyt") == []
+    assert len(found(ohjaaja, "Palaava")) == 1
 
 
 def test_those_without_clients_find_nobody(team):

@@ -9,6 +9,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from clients.models import (
+    Alert,
     Assignment,
     CareRelationship,
     Client,
@@ -16,6 +17,7 @@ from clients.models import (
     OwnWorkerPeriod,
     Substitute,
 )
+from clients.models.alert import AlertKind
 from clients.models.assignment import Part
 from clients.models.own_words import Question
 from paku.access.roles import Role
@@ -40,6 +42,24 @@ class OwnWordsFactory(DjangoModelFactory):
     text = "Että saisin oman koiran."
     said_on = factory.LazyFunction(lambda: today() - timedelta(days=30))
     heard_by = factory.LazyFunction(worker)
+
+
+class AlertFactory(DjangoModelFactory):
+    """In force, told to the person, to be looked at again in a month."""
+
+    class Meta:
+        model = Alert
+
+    client = factory.SubFactory(ClientFactory)
+    kind = AlertKind.HOME_VISIT
+    text = "Soita portilta: koira lasketaan sisään ensin."
+    reason = "Koira puri postinkantajaa keväällä."
+    is_told = True
+    told_words = "Puhuttiin yhdessä."
+    written_by = factory.LazyFunction(worker)
+    written_on = factory.LazyFunction(today)
+    review_on = factory.LazyAttribute(lambda alert: alert.written_on + timedelta(days=30))
+    expires_on = factory.LazyAttribute(lambda alert: alert.written_on + timedelta(days=90))
 
 
 class CareFactory(DjangoModelFactory):

@@ -37,7 +37,7 @@ def test_what_has_changed_since_is_not_given(desk, pair, path, partner):
     page = pair.get(url)
     decide(pair, url)
 
-    assert "The file has changed since" in page.content.decode()
+    assert "ovat muuttuneet sen jälkeen" in page.content.decode()
     assert b'value="given"' not in page.content
     assert "Nyt haluan muuta." not in page.content.decode()
     assert (PaperRequest.objects.get().outcome, Paper.objects.count()) == ("changed", 0)
@@ -51,7 +51,7 @@ def test_a_recipient_who_has_left_gets_nothing(pair, asked, partner):
     page = pair.get(asked)
     decide(pair, asked)
 
-    assert "no longer in the client" in page.content.decode()
+    assert "Saaja ei ole enää asiakkaan verkostossa" in page.content.decode()
     assert (PaperRequest.objects.get().outcome, Paper.objects.count()) == ("changed", 0)
 
 
@@ -59,7 +59,7 @@ def test_after_a_week_it_is_over(desk, pair, asked):
     late = {"on": today() - timedelta(days=8), "until": today() - timedelta(days=1)}
     PaperRequest.objects.update(**late)
 
-    assert "the week is over" in pair.get(asked).content.decode()
+    assert "viikko on kulunut" in pair.get(asked).content.decode()
     assert decide(pair, asked).status_code == 409
     assert not Paper.objects.exists()
 

@@ -1,10 +1,12 @@
 """What a case summary tells: what was chosen, in its own language, and never where anybody is."""
 
+from datetime import date
+
 import pytest
 
 from network.models import Member
 from paku.printing.models import Paper
-from tests.factories import OwnWordsFactory, StepFactory, today
+from tests.factories import ConsentFactory, OwnWordsFactory, StepFactory, today
 from tests.network.summaries import NEVER, SAYS, bare, give, page_of, text_of, wishes
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +35,8 @@ def test_every_paper_names_the_recipient_the_purpose_the_day_the_ground_and_the_
     path.care.own_worker.phone = "+358407654321"
     path.care.own_worker.save()
 
-    desk.send(page_of(path), wishes(partner, ground="consent", consent_given_on="5.3.2026"))
+    ConsentFactory(member=partner, topics=["own_words"], given_on=date(2026, 3, 5))
+    desk.send(page_of(path), wishes(partner, ground="consent"))
 
     paper = Paper.objects.get()
     told = text_of(paper.pdf)

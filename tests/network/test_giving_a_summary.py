@@ -1,7 +1,7 @@
 """Giving a paper: once, told to the trail before a byte has left, and never changed after."""
 
 import uuid
-from datetime import timedelta
+from datetime import date, timedelta
 from hashlib import sha256
 
 import pytest
@@ -10,7 +10,7 @@ from django.db import DatabaseError, transaction
 from network.models import Disclosure, Member
 from paku.audit.models import Entry
 from paku.printing.models import Paper
-from tests.factories import MemberFactory, OwnWordsFactory, today
+from tests.factories import ConsentFactory, MemberFactory, OwnWordsFactory, today
 from tests.network.summaries import page_of, wishes
 
 pytestmark = pytest.mark.django_db
@@ -45,10 +45,8 @@ def test_a_given_paper_stays_as_it_was_whatever_happens_to_the_file(desk, path, 
 
 
 def test_the_disclosure_tells_to_whom_why_and_by_what_right(desk, path, partner):
-    desk.send(
-        page_of(path),
-        wishes(partner, "steps", "who", ground="consent", consent_given_on="2026-03-05"),
-    )
+    ConsentFactory(member=partner, topics=["who", "steps"], given_on=date(2026, 3, 5))
+    desk.send(page_of(path), wishes(partner, "steps", "who", ground="consent"))
 
     given = Disclosure.objects.get()
     paper = Paper.objects.get()

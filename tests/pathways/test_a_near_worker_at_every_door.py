@@ -35,6 +35,8 @@ KNOWN_AND_REFUSED = {
     "pathways:new-step",
     "pathways:path",
     "pathways:move",
+    "pathways:new-break",
+    "pathways:new-worked",
 }
 OF_A_PERSON = [
     address

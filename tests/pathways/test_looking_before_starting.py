@@ -23,7 +23,8 @@ pytestmark = pytest.mark.django_db
     ("who", "reason"),
     [
         ({"last_name": "Korhonen", "first_names": "Maija"}, "same name"),
-        ({"last_name": "Korhonnen", "first_names": "Maia"}, "similar name"),
+        ({"last_name": "Korhonnen", "first_names": "Maia"}, "the name sounds alike"),
+        ({"last_name": "Vorhonen", "first_names": "Maija"}, "similar name"),
         ({"nickname": "Joku", "phone": "040-1234567"}, "same phone number"),
         ({"nickname": "Joku", "born_on": "5.3.1980"}, "same date of birth"),
     ],

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from paku.audit.models import Entry
 from tests.desk import Desk
-from tests.factories import MemberFactory, VisitFactory
+from tests.factories import MemberFactory, PathBreakFactory, VisitFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -17,6 +17,9 @@ def pages_of(visit):
     return {
         "new visit": reverse("pathways:new-visit", args=[path.ref]),
         "move": reverse("pathways:move", args=[path.ref]),
+        "new break": reverse("pathways:new-break", args=[path.ref]),
+        "new worked": reverse("pathways:new-worked", args=[path.ref]),
+        "break over": reverse("pathways:break-over", args=[PathBreakFactory(path=path).ref]),
         "path": reverse("pathways:path", args=[path.ref]),
         "visit": reverse("pathways:visit", args=[visit.ref]),
         "correction": reverse("pathways:correct-visit", args=[visit.ref]),

@@ -138,7 +138,7 @@ def test_what_was_looked_at_is_on_the_trail(desk, path):
 
     entry = Entry.objects.get(deed="pathways.read")
     assert (entry.client_refs, entry.object_ref) == ([path.client.ref], str(path.ref))
-    assert set(entry.sections) == {"own_words", "path", "visits", "steps"}
+    assert set(entry.sections) == {"own_words", "path", "visits", "steps", "breaks"}
 
 
 def test_an_ended_path_stays_readable_for_who_may_open_the_file_and_offers_no_move(desk, path):
@@ -196,4 +196,4 @@ def test_the_page_costs_the_same_for_one_and_for_ten_of_everything(desk, path):
     one = desk.cost(page_of(path))
     add(9)
 
-    assert desk.cost(page_of(path)) == one <= 12
+    assert desk.cost(page_of(path)) == one <= 14

@@ -34,3 +34,13 @@ def rename_team(*, team: Team, name: str, provider: str, by: User) -> None:
     record(
         Deed.TEAM_RENAMED, team, by=by, purpose="administration", details={"fields": list(changed)}
     )
+
+
+@transaction.atomic(savepoint=False)
+def set_pseudonyms(*, team: Team, is_pseudonymous: bool, by: User) -> None:
+    """From now on new clients of the team come without real names and identity codes, or with them again. What has
+    been written stays. Twice is the same as once."""
+    other = Team.objects.filter(pk=team.pk).exclude(is_pseudonymous=is_pseudonymous)
+    if other.update(is_pseudonymous=is_pseudonymous):
+        deed = Deed.TEAM_PSEUDONYMOUS if is_pseudonymous else Deed.TEAM_BY_NAME
+        record(deed, team, by=by, purpose="administration")

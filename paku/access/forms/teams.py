@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
@@ -36,3 +37,13 @@ class TeamForm(Sheet):
         if Team.objects.filter(name__iexact=name).exclude(ref=own).exists():
             raise ValidationError(TAKEN, code="taken")
         return name
+
+
+class PseudonymsForm(Sheet):
+    """Which way the team works from now on."""
+
+    to = forms.ChoiceField(choices=[("pseudonyms", ""), ("names", "")], widget=forms.HiddenInput)
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        return {"is_pseudonymous": self.cleaned_data["to"] == "pseudonyms"}

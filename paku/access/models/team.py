@@ -20,6 +20,8 @@ class Team(models.Model):
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     name = models.CharField(max_length=120, unique=True)
     provider = models.CharField(max_length=120)
+    # what rooms then leave unwritten, they say themselves (decision 0026)
+    is_pseudonymous = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         ordering = ["name"]

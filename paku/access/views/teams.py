@@ -12,7 +12,7 @@ from paku.access.actions import teams as deeds
 from paku.access.deeds import Deed
 from paku.access.doors import requires
 from paku.access.forms.sheet import SeeOther
-from paku.access.forms.teams import TAKEN, TeamForm
+from paku.access.forms.teams import TAKEN, PseudonymsForm, TeamForm
 from paku.access.managing import must_manage
 from paku.access.models import Membership, Team
 from paku.access.requests import Request
@@ -76,3 +76,17 @@ def rename(request: Request, ref: UUID) -> HttpResponse:
     return render(
         request, "access/set_up/team_form.html", context, status=422 if form.is_bound else 200
     )
+
+
+@requires(May.MANAGE_USERS)
+@needs_fresh_sign_in(when=when_posted)
+def pseudonyms(request: Request, ref: UUID) -> HttpResponse:
+    """What it means is read first; the button says which way it goes, so a page left open cannot turn it back."""
+    found = get_object_or_404(Team, ref=ref)
+    form = PseudonymsForm(request.POST or None)
+    if form.is_bound and form.is_valid():
+        deeds.set_pseudonyms(team=found, by=request.user, **form.answers)
+        return SeeOther("access:team", found.ref)
+    context = {"team": found, "form": form}
+    status = 422 if form.is_bound else 200
+    return render(request, "access/set_up/pseudonyms.html", context, status=status)

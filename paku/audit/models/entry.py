@@ -36,9 +36,13 @@ def _instants(since: date | None, until: date | None) -> tuple[datetime | None, 
 
 class _AboutClient(models.Func):
     """The ids come from a function of the database (migration 0003): the second fence keeps array operators off the
-    index, for they are not leakproof; ids are, and are then read one by one through the fence."""
+    index, for they are not leakproof; ids are, and are then read one by one through the fence. A person whose files
+    were merged stands on the trail under several refs (`paku_same_refs`, which a room has redefined)."""
 
-    template = '"audit_entry"."id" = ANY (ARRAY(SELECT paku_entries_about(%(expressions)s)))'
+    template = (
+        '"audit_entry"."id" = ANY (ARRAY(SELECT paku_entries_about(one.ref, one.first, one.beyond)'
+        " FROM paku_same_refs(%(expressions)s) one))"
+    )
     output_field = models.BooleanField()
 
     def __init__(self, client: object, since: datetime | None, until: datetime | None) -> None:

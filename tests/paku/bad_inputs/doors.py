@@ -12,10 +12,10 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from clients.models import Client, OwnWords
-from network.models import Member, Step
+from network.models import Consent, Member, Step
 from paku.kit.refusals import BadText
 from paku.kit.text import NOTE_LIMIT, clean_text
-from pathways.models import Pathway, StageMove, VisitText
+from pathways.models import PathBreak, Pathway, StageMove, VisitText
 from tests.desk import Desk
 from tests.factories import MemberFactory, PathFactory, StepFactory, VisitFactory, today
 
@@ -114,6 +114,12 @@ def _move(path: Pathway) -> tuple[str, dict[str, Any]]:
     return reverse("pathways:move", args=[path.ref]), fields
 
 
+def _break(path: Pathway) -> tuple[str, dict[str, Any]]:
+    fields = {"kind": "queue", "since": day(), "actor": "", "actor_words": "", "place": "",
+              "workaround": "Naapuri ajaa.", "workaround_on_purpose": "on"}  # fmt: skip
+    return reverse("pathways:new-break", args=[path.ref]), fields
+
+
 def _step(path: Pathway) -> tuple[str, dict[str, Any]]:
     fields = {"step_what_1": "Soittaa Kelaan", "step_doer_1": "client", "step_due_1": day()}
     return reverse("pathways:new-step", args=[path.client.ref]), fields
@@ -128,8 +134,16 @@ def _summary(path: Pathway) -> tuple[str, dict[str, Any]]:
     """A look, not a gift: the press is tried elsewhere."""
     member = Member.objects.of(path.client).first() or MemberFactory(client=path.client)
     fields = {"recipient": str(member.ref), "purpose": "Tapaaminen", "language": "fi", "ground": "shl_41",
-              "sections": ["path"], "preview": "1", "consent_given_on": ""}  # fmt: skip
+              "sections": ["path"], "preview": "1"}  # fmt: skip
     return reverse("network:summary", args=[path.client.ref]), fields
+
+
+def _consent(path: Pathway) -> tuple[str, dict[str, Any]]:
+    fields = {
+        "kind": "meeting", "to": str(MemberFactory(client=path.client).ref), "topics": ["steps"], "words": "",
+        "purpose": "Tapaaminen", "how": "spoken", "given_on": day(), "explained_by": "Outi Ohjaaja",
+    }  # fmt: skip
+    return reverse("network:give-consent", args=[path.client.ref]), fields
 
 
 def _new_client(path: Pathway) -> tuple[str, dict[str, Any]]:
@@ -176,6 +190,7 @@ LINES = [
     Door("done", "outcome", _done, _newest(Step, "outcome"), limit=300, multiline=False, required=False),
     Door("member", "role", _member, _newest(Member, "role"), limit=120, multiline=False),
     Door("member", "tasks", _member, _newest(Member, "tasks"), limit=300, multiline=False, required=False),
+    Door("break", "workaround", _break, _newest(PathBreak, "workaround"), limit=300, multiline=False, required=False),
 ]  # fmt: skip
 NAMES = [
     Door("move", "carried_by", _move, _newest(StageMove, "carried_by"), ("why",), limit=120,
@@ -196,13 +211,14 @@ DATES = [
     ),
     Door("own words", "said_on", _words, lambda path: OwnWords.objects.get().said_on, ("text",)),
     Door("move", "on", _move, _newest(StageMove, "on"), ("why",)),
+    Door("break", "since", _break, _newest(PathBreak, "since")),
     Door("step", "step_due_1", _step, lambda path: Step.objects.get().due_on),
-    Door("summary", "consent_given_on", _summary, lambda path: None, ("purpose",)),
+    Door("consent", "given_on", _consent, _newest(Consent, "given_on"), ("purpose", "words")),
     Door("new client", "born_on", _new_client, _newest(Client, "born_on")),
     Door("member", "since", _member, _newest(Member, "since")),
     Door("basics", "born_on", _basics, _newest(Client, "born_on"), ("advice",)),
 ]
-SAVING = [NOTES[0], NOTES[2], NOTES[3], NOTES[4], LINES[2], LINES[3], LINES[4], NAMES[3], NAMES[1]]
+SAVING = [*NOTES[:1], *NOTES[2:5], *LINES[2:5], LINES[6], NAMES[3], NAMES[1]]
 
 
 def a_desk(**fields: Any) -> tuple[Desk, Pathway]:

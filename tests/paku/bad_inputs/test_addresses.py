@@ -6,7 +6,8 @@ from urllib.parse import quote
 
 import pytest
 
-from clients.models import Exclusion
+from clients.models import ClientName, Exclusion, Meaning, Merge
+from clients.models.name import NameKind
 from network.models import PaperRequest, Step
 from network.models.paper_request import WAITS_FOR
 from paku.access.roles import Role
@@ -14,7 +15,17 @@ from paku.audit.models import Entry
 from paku.reminders.models import Channel, Delivery
 from tests.desk import Desk
 from tests.every_address import NOBODY, every_address
-from tests.factories import MemberFactory, PathFactory, StepFactory, VisitFactory, today, worker
+from tests.factories import (
+    AlertFactory,
+    ConsentFactory,
+    MemberFactory,
+    PathFactory,
+    RepresentativeFactory,
+    StepFactory,
+    VisitFactory,
+    today,
+    worker,
+)
 from tests.paku.bad_inputs.reading import rows
 from tests.paku.kit.bad_inputs import of
 
@@ -42,6 +53,31 @@ def asked_paper(path, member):
     )  # fmt: skip
 
 
+def told_to_the_own_worker(path):
+    """Of meaning and faith: for the own worker alone."""
+    own_worker = path.care.own_worker
+    return Meaning.objects.create(
+        client=path.client,
+        text="Metsä",
+        said_on=today(),
+        heard_by=own_worker,
+        readers=[own_worker.pk],
+    )
+
+
+def another_name(path):
+    return ClientName.objects.create(
+        client=path.client, text="Entinen", kind=NameKind.FORMER, written_by=path.care.own_worker
+    )
+
+
+def merged(path, other):
+    return Merge.objects.create(
+        survivor=path.client, absorbed=other, absorbed_ref=other.ref, name=other.name, why="sama ihminen",
+        by=path.care.own_worker,
+    )  # fmt: skip
+
+
 def addresses(path):
     """Every address with the refs of one client's file, and of its own worker's notice, in it."""
     step = StepFactory(client=path.client)
@@ -56,6 +92,14 @@ def addresses(path):
         client=path.client, user=worker(), reason="acquaintance", added_by=path.care.own_worker
     )
     parts = {"member": member, "exclusion": exclusion, "asked": asked_paper(path, member)}
+    parts["consent"] = ConsentFactory(member=member)
+    parts |= {"alert": AlertFactory(client=path.client), "meaning": told_to_the_own_worker(path)}
+    parts |= {
+        "name": another_name(path),
+        "representative": RepresentativeFactory(client=path.client),
+    }
+    other = PathFactory(care__team=path.care.team).client
+    parts |= {"other": other, "merge": merged(path, PathFactory(care__team=path.care.team).client)}
     for address in every_address():
         room = address.route.split("/")[0]
         route = address.route.replace("<uuid:ref>", str(refs.get(room, NOBODY)))

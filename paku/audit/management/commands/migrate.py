@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.commands.migrate import Command as Migrate
 
+from paku.audit.after_migrating import run_all
 from paku.audit.grants import grant_application
 from paku.audit.partitions import make_partitions
 from paku.kit.dates import today_from_database
@@ -20,5 +21,6 @@ class Command(Migrate):
     def handle(self, *args: Any, **options: Any) -> None:
         super().handle(*args, **options)
         if not options["plan"] and not options["check_unapplied"] and not options["app_label"]:
+            run_all()
             make_partitions(today_from_database("owner"))
             grant_application(str(settings.DATABASES["default"]["USER"]))

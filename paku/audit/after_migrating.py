@@ -1,0 +1,19 @@
+"""What rooms ask of the database after every migration, as its owner: each a statement that is safe to repeat."""
+
+from __future__ import annotations
+
+from django.db import connections
+
+_STATEMENTS: list[str] = []
+
+
+def after_migrating(statement: str) -> None:
+    """Declare one; used by rooms when they load."""
+    _STATEMENTS.append(statement)
+
+
+def run_all(alias: str = "owner") -> None:
+    """In the order in which they were declared."""
+    with connections[alias].cursor() as cursor:
+        for statement in _STATEMENTS:
+            cursor.execute(statement)

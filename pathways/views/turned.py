@@ -1,0 +1,49 @@
+"""“What next?”: the screen turned to the client. Steps, waits and other ways in large plain words; nothing else."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import translation
+from django.views.decorators.http import require_safe
+
+from network.models import Member, Step
+from network.models.member import MemberKind
+from network.ways import Way, other_ways, waits_of
+from paku.access.doors import requires
+from paku.access.requests import Request
+from paku.access.roles import May
+from pathways.deeds import Deed
+from pathways.doors import open_path
+from pathways.models import Pathway
+
+LANGUAGES = ("fi", "sv", "en")
+
+
+@requires(May.READ_CLIENT)
+@require_safe
+def turned(request: Request, ref: UUID) -> HttpResponse:
+    """In the client's language where the product speaks it, else in Finnish. At most nine statements."""
+    path = open_path(request, ref, deed=Deed.NEXT_TURNED, sections=("steps",))
+    language = path.client.contact_language
+    with translation.override(language if language in LANGUAGES else "fi"):
+        waits, ways = _around(request, path)
+        context = {
+            "path": path,
+            "client": path.client,
+            "steps": Step.objects.of(path.client).open().with_doer().soonest_first(),
+            "waits": waits,
+            "ways": ways,
+        }
+        return render(request, "pathways/turned/next.html", context)
+
+
+def _around(request: Request, path: Pathway) -> tuple[list[Way], list[Way]]:
+    """Queues of the partners around the person, and what else there is of the same kind where they live."""
+    partners = Member.objects.of(path.client).on(request.today).filter(kind=MemberKind.PARTNER)
+    homes = partners.exclude(organisation=None)
+    organisations = list(homes.order_by().values_list("organisation", flat=True).distinct())
+    place = path.client.municipality
+    return waits_of(organisations, place), other_ways(organisations, place)
