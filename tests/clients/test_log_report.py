@@ -7,13 +7,13 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from clients.log_report import log_reports
 from clients.lookers import entries, two_years
 from clients.models import LogRequest
 from paku.access.roles import Role
 from paku.audit.models import Entry
 from paku.audit.record import record
 from paku.printing.models import Paper
+from tests.clients.log_reports import made, page_of, sheet, words_of
 from tests.clients.trail_reader import opened
 from tests.desk import Desk
 from tests.factories import OwnWordsFactory, VisitFactory, today, worker
@@ -27,37 +27,6 @@ def officer():
     """Has just shown who they are, and reads English."""
     user = worker(Role.PRIVACY_OFFICER, name="Tiina Tietosuoja", language="en")
     return Desk().sit(user).shows("webauthn", "password")
-
-
-def page_of(client):
-    return reverse("clients:log-report", args=[client.ref])
-
-
-def sheet(officer, client, **fields):
-    form = officer.get(page_of(client)).context["form"]
-    return {
-        "since": form["since"].value(), "special_reason": "", "why_unnamed": "",
-        "language": "en", "reviewed": "on", "seen": form["seen"].value(), **fields,
-    }  # fmt: skip
-
-
-def made(officer, client, **fields):
-    answer = officer.send(page_of(client), sheet(officer, client, **fields))
-    assert answer.status_code == 303, answer.context["form"].errors
-    return Paper.objects.get(kind="log_report")
-
-
-def words_of(client, by, **choices):
-    chosen = {
-        "since": two_years(today()),
-        "until": today(),
-        "unnamed": frozenset(),
-        "why_unnamed": "",
-        "language": "en",
-        "today": today(),
-    }
-    (manuscript,) = log_reports(client, by=by, **chosen | choices)
-    return manuscript
 
 
 def test_the_report_equals_the_entries_one_to_one(officer, aino):
@@ -187,36 +156,3 @@ def test_without_a_press_nothing_is_left(officer, aino, settings):
 
     assert officer.send(page_of(aino), sent).status_code == 503
     assert not Paper.objects.exists()
-
-
-def test_only_a_fresh_sign_in_makes_it(aino):
-    stale = Desk().sit(worker(Role.PRIVACY_OFFICER)).shows("webauthn", "password", ago=360)
-
-    assert stale.send(page_of(aino), {"reviewed": "on"}).status_code == 403
-    assert not Paper.objects.exists()
-
-
-@pytest.mark.parametrize("role", [role for role in Role if role != Role.PRIVACY_OFFICER])
-def test_nobody_else_makes_or_opens_it(role, officer, aino):
-    paper = made(officer, aino)
-    desk = Desk().sit(worker(role))
-
-    assert desk.get(page_of(aino)).status_code == 404
-    given = f"{reverse('clients:log-report-pdf', args=[aino.ref])}?paper={paper.ref}"
-    assert desk.get(given).status_code == 404
-
-
-def test_the_own_worker_neither_makes_nor_opens_it(officer, path):
-    paper = made(officer, path.client)
-    desk = Desk().sit(path.care.own_worker).shows("webauthn", "password")
-
-    given = reverse("clients:log-report-pdf", args=[path.client.ref])
-    assert desk.get(f"{given}?paper={paper.ref}").status_code == 403
-    assert desk.send(page_of(path.client), {"reviewed": "on"}).status_code == 403
-
-
-def test_another_clients_paper_is_not_found_under_this_one(officer, aino, path):
-    paper = made(officer, aino)
-
-    other = reverse("clients:log-report-pdf", args=[path.client.ref])
-    assert officer.get(f"{other}?paper={paper.ref}").status_code == 404

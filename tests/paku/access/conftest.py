@@ -17,6 +17,12 @@ def still_clock() -> Iterator[None]:
 
 
 @pytest.fixture
+def demo(settings):
+    """Without a second factor: that has tests of its own."""
+    settings.DEMO = True
+
+
+@pytest.fixture
 def no_demo(settings):
     settings.DEMO = False
 

@@ -21,7 +21,6 @@ from tests.pathways.alarms.openings import (
     days_ago,
     nights_pass,
     opened,
-    searched,
     stood_in,
 )
 
@@ -141,14 +140,6 @@ def test_the_same_last_name_is_asked_of_an_own_worker_once(path, ohjaaja):
     assert asked() == [("same_name", DAY)]
 
 
-def test_the_same_last_name_looked_for(path, colleague):
-    path.client.last_name = "Kollega"
-    path.client.save()
-    searched(colleague, DAY, path)
-
-    assert asked() == [("same_name", DAY)]
-
-
 def test_ones_own_number_and_ones_relatives_address(path, colleague):
     ContactPoint.objects.create(client=path.client, kind="phone", value=colleague.phone)
     relative, neighbour = PathFactory(), PathFactory(care__team=path.care.team)
@@ -172,51 +163,3 @@ def test_a_colleague_who_is_a_client(path, colleague, team):
     VisitFactory(path=path, worker=colleague, on=DAY)
 
     assert asked() == [("colleague", DAY)]
-
-
-def test_what_an_excluded_person_tried(path, colleague):
-    Exclusion.objects.create(
-        client=path.client, user=colleague, reason="relative", added_by=colleague, added_at=at(DAY - A_DAY)
-    )  # fmt: skip
-    for ref in (path.ref, "not-a-ref", worker().ref):
-        opened(
-            path,
-            colleague,
-            DAY,
-            "",
-            client_refs=[],
-            outcome="denied",
-            deed="audit.refused",
-            object_ref=str(ref),
-        )
-
-    assert asked() == [("excluded", DAY)]
-
-
-def test_one_person_found_once_is_let_be(path, colleague):
-    searched(colleague, DAY, path)
-
-    assert asked() == []
-
-
-def test_one_person_found_on_two_days(path, colleague):
-    searched(colleague, DAY - timedelta(days=20), path, asked="b" * 64)
-    searched(colleague, DAY, path)
-
-    assert asked() == [("narrowed", DAY)]
-
-
-def test_a_name_searched_for_on_three_days_though_nobody_is_found(colleague):
-    for ago in (8, 6, 5):
-        searched(colleague, days_ago(ago))
-
-    nights_pass(DAY)
-
-    assert [(a.rule, a.client_ref) for a in Alarm.objects.all()] == [("repeated", None)]
-
-
-def test_own_clients_may_be_searched_for_every_day(path, ohjaaja):
-    for ago in (8, 7, 6, 5, 4):
-        searched(ohjaaja, days_ago(ago), path, PathFactory(care__team=path.care.team))
-
-    assert asked() == []

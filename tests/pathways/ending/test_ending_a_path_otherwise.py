@@ -1,11 +1,9 @@
 """A path that ends otherwise than by a controlled exit: told honestly, and nothing open is lost (rows S1, S2)."""
 
-import uuid
-
 import pytest
 
 from clients.models import OwnWorkerPeriod
-from network.models import Member, Step
+from network.models import Step
 from paku.access.roles import Role
 from paku.audit.models import Entry
 from paku.reminders.sources import nudges_for
@@ -170,42 +168,3 @@ def test_a_day_ahead_or_before_the_last_move_is_refused_beside_the_field(desk, p
     answer = desk.send(end_of(path), an_end(on=shown(days(ahead))))
 
     assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["on"])
-
-
-def test_the_same_sheet_twice_is_one_end_and_another_tab_is_told(desk, path):
-    sheet = uuid.uuid4()
-
-    answers = [desk.send(end_of(path), an_end(), sheet=sheet).status_code for _ in range(2)]
-    other = desk.send(end_of(path), an_end(how_it_ended="Toisesta välilehdestä"))
-
-    assert answers == [303, 303]
-    assert other.status_code == 409
-    assert "Toisesta välilehdestä" in text(other)
-    assert PathEnd.objects.count() == 1
-
-
-def test_a_supervisor_ends_a_path_without_reading_the_file(path):
-    a_try(path)
-    lead = Desk().sit(worker(Role.SUPERVISOR, team=path.care.team))
-
-    answer = lead.send(end_of(path), an_end(ground="not_reached"))
-
-    assert answer.status_code == 303
-    assert PathEnd.objects.get().tries == 1
-
-
-def test_an_instructor_does_not_end_a_path_and_a_stranger_cannot_tell_that_it_exists(path):
-    pair = AssignmentFactory(care=path.care).worker
-
-    assert Desk().sit(pair).send(end_of(path), an_end()).status_code == 403
-    assert Desk().sit(worker(Role.SOCIAL_WORKER)).send(end_of(path), an_end()).status_code == 404
-    assert Pathway.objects.get().is_open
-
-
-def test_the_end_is_on_the_trail_with_its_ground(desk, path):
-    desk.send(end_of(path), an_end())
-
-    told = {entry.deed: entry for entry in Entry.objects.filter(client_refs=[path.client.ref])}
-    assert told["pathways.ended"].details == {"from": "intensive_support", "ground": "moved"}
-    assert told["clients.care_ended"].details == {"ending": "moved"}
-    assert not Member.objects.filter(client=path.client, until=None).exists()
