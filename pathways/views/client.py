@@ -85,8 +85,6 @@ def client(request: Request, ref: UUID) -> HttpResponse:
         "may_agree": may(May.AGREE_STEP),
         "may_edit": may(May.EDIT_CLIENT),
         "may_edit_network": may(May.EDIT_NETWORK),
-        "may_print": may(May.MAKE_PAPER),
-        "may_see_lists": may(May.READ_EXCLUSIONS),
         "saved": request.GET.get("saved") == "visit",
     }
     return render(request, "pathways/client/client.html", context)
