@@ -58,7 +58,6 @@ def merge(
     one_open_care(merging)
     merging.move_rows()
     restriction_stays(merging, left_out)
-    made = Merge(pk=key, ref=_ref(key), survivor=survivor, absorbed=absorbed)
     record(Deed.MERGED, made, by=by, clients=[survivor.ref, absorbed.ref], reason=why)
     tell(MERGED, made.ref, to=told, today=on)
     return made
@@ -75,7 +74,7 @@ def undo(*, merge: Merge, on: date, by: User) -> None:
         raise Refused(
             _(
                 "The merge cannot be undone any more: what has been written since hangs on both files."
-                " Divide them by hand with the main user."
+                " Start a file of its own for the other person."
             ),
             code="no_way_back",
         ) from None
