@@ -11,5 +11,7 @@ class ClientsConfig(AppConfig):
     label = "clients"
 
     def ready(self) -> None:
+        from clients.models import retention_starts  # noqa: F401 - it declares
+
         autodiscover_modules("merging")
         after_migrating("SELECT paku_lead_to_survivors()")

@@ -55,6 +55,10 @@ class Deed(models.TextChoices):
     CARE_BEGUN = "clients.care_begun", _("Became own worker")
     CARE_ENDED = "clients.care_ended", _("Ended a care relationship")
     WORKER_ASSIGNED = "clients.worker_assigned", _("Named a worker for a client")
+    WORKER_LEFT = "clients.worker_left", _("Ended a worker's part beside a client")
+    OWN_WORKER_CHANGED = "clients.own_worker_changed", _("Changed a client's own worker")
+    SUBSTITUTE_CHANGED = "clients.substitute_changed", _("Changed the days of a substitute")
+    SUBSTITUTE_ENDED = "clients.substitute_ended", _("Ended a substitute's days")
     STOOD_IN = "clients.stood_in", _("Opened a colleague's client's file by a stated reason")
     STAND_IN_ENDED = "clients.stand_in_ended", _("Stopped standing in for a colleague")
     STAND_INS_READ = "clients.stand_ins_read", _("Read who has opened colleagues' clients' files")
@@ -104,6 +108,37 @@ class Deed(models.TextChoices):
     LOG_REQUEST_REFUSED = "clients.log_request_refused", _("Refused the request for the log")
     LOG_REPORT_MADE = "clients.log_report_made", _("Made the log report for the client")
     LOG_REPORT_OPENED = "clients.log_report_opened", _("Opened a log report")
+    FILE_REQUEST_FILED = (
+        "clients.file_request_filed",
+        _("Wrote down the client's request for a copy of the whole file"),
+    )
+    FILE_REQUEST_READ = (
+        "clients.file_request_read",
+        _("Looked at the client's request for a copy of the whole file"),
+    )
+    FILE_REQUESTS_READ = (
+        "clients.file_requests_read",
+        _("Looked at the requests for copies of whole files"),
+    )
+    FILE_ASKED = (
+        "clients.file_asked",
+        _("Asked for a second person to a copy of the whole file"),
+    )
+    FILE_AGREED = "clients.file_agreed", _("Agreed that the person is given their whole file")
+    FILE_SENT_BACK = (
+        "clients.file_sent_back",
+        _("Did not agree yet that the person is given their whole file"),
+    )
+    FILE_REFUSED = "clients.file_refused", _("Refused a copy of the whole file")
+    FILE_EXTENDED = (
+        "clients.file_extended",
+        _("Took more time for the request for the whole file"),
+    )
+    FILE_OPENED = "clients.file_opened", _("Opened the copy of the whole file for the person")
+    FILES_FORGOTTEN = (
+        "clients.files_forgotten",
+        _("Deleted the made copies of whole files whose two weeks were over"),
+    )
 
 
 register_words(
@@ -120,6 +155,7 @@ register_words(
         ("team", _("worker of the same team")),
     ],
 )
+register_words("purpose", [("data_subject", _("the client's own request"))])
 register_words(
     "section",
     [
@@ -129,6 +165,7 @@ register_words(
         ("identity_code", _("Identity code")),
         ("representatives", _("Representatives")),
         ("picture", _("Picture")),
+        ("own_worker", _("Own worker and substitutes")),
         ("log_about", _("Log report")),
         ("log_given", _("Disclosure log")),
         ("log_used", _("Use log")),

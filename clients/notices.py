@@ -7,7 +7,17 @@ from typing import Any
 
 from django.db import connection
 
-from clients.models import Alert, BreakGlass, Client, Exclusion, Merge, Restriction, StandIn
+from clients.models import (
+    Alert,
+    Assignment,
+    BreakGlass,
+    Client,
+    Exclusion,
+    Merge,
+    Restriction,
+    StandIn,
+    Substitute,
+)
 from paku.access.roles import May
 from paku.kit.today import Today
 from paku.reminders.models import Delivery
@@ -24,11 +34,15 @@ LIFTED = "restriction_lifted"
 MERGED = "files_merged"
 UNMERGED = "merge_undone"
 ALERT_REVIEW = "alert_review"
+SUBSTITUTE = "named_substitute"
+BESIDE = "named_beside"
 OF_STAND_INS, OF_EMERGENCIES = (STAND_IN, STOOD_IN_OFTEN), (EMERGENCY, REVIEW_LATE)
 OF_EXCLUSIONS = (OWN_WORKER_SHUT_OUT, REMOVAL_ASKED)
 OF_RESTRICTIONS = (RESTRICTED, LIFTING_ASKED, LIFTED)
 OF_MERGES = (MERGED, UNMERGED)
-KINDS = (*OF_STAND_INS, *OF_EMERGENCIES, *OF_EXCLUSIONS, *OF_RESTRICTIONS, *OF_MERGES, ALERT_REVIEW)
+KINDS = (
+    *OF_STAND_INS, *OF_EMERGENCIES, *OF_EXCLUSIONS, *OF_RESTRICTIONS, *OF_MERGES, ALERT_REVIEW, SUBSTITUTE, BESIDE
+)  # fmt: skip
 MOST = 50
 
 
@@ -87,12 +101,31 @@ def told(user: Any, unseen: list[Delivery] | None = None) -> list[Told]:
     if wanted := _about(unseen, (ALERT_REVIEW,)):
         waiting = Alert.objects.to_review(Today()).filter(ref__in=wanted).with_people()
         abouts |= {one.ref: one for one in waiting}
+    abouts |= _standing_in(user, unseen) | _beside(user, unseen)
     reviews = user.may(May.REVIEW_EMERGENCY)
     return [
         Told(one, abouts[one.reference], reviews and one.kind in OF_EMERGENCIES)
         for one in sorted(unseen, key=lambda one: -one.pk)
         if one.reference in abouts and _still_holds(one.kind, abouts[one.reference])
     ]
+
+
+def _standing_in(user: Any, unseen: list[Delivery]) -> dict[Any, Any]:
+    """By ref, whom the user stands in for now or soon; one statement if there are notices of it."""
+    wanted = _about(unseen, (SUBSTITUTE,))
+    if not wanted:
+        return {}
+    mine = Substitute.objects.not_over(Today()).filter(ref__in=wanted, worker=user)
+    return {one.ref: one for one in mine.select_related("care__client", "care__own_worker")}
+
+
+def _beside(user: Any, unseen: list[Delivery]) -> dict[Any, Any]:
+    """By ref, whom the user walks beside now or soon; one statement if there are notices of it."""
+    wanted = _about(unseen, (BESIDE,))
+    if not wanted:
+        return {}
+    mine = Assignment.objects.not_over(Today()).filter(ref__in=wanted, worker=user)
+    return {one.ref: one for one in mine.select_related("care__client", "care__own_worker")}
 
 
 def _still_holds(kind: str, about: Any) -> bool:

@@ -16,13 +16,15 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, NullIf
 
-from clients.models import Alert, BreakGlass, LogRequest
+from clients.models import Alert, BreakGlass, LogRequest, SubjectRequest
 from clients.models.log_request import SOON
+from clients.models.subject_request import SOON as WEEK
 from clients.notices import ALERT_REVIEW, REVIEW_LATE
 from paku.reminders.nudge import dated_key, nudges
 from paku.reminders.sources import source
 
 LOG_REQUEST = "log_request"
+SUBJECT_REQUEST = "subject_request"
 
 
 @source
@@ -58,6 +60,25 @@ def log_requests_open(today: date) -> QuerySet[Any]:
     )
 
 
+@source
+def subject_requests_open(today: date) -> QuerySet[Any]:
+    """As the requests for the log, with the month (or three) of GDPR art. 12: a week before its end, and then."""
+    soon = Cast(F("due_on") - timedelta(days=WEEK), DateField())
+    told_on = Case(
+        When(due_on__lte=today, then=F("due_on")),
+        When(due_on__lte=today + timedelta(days=WEEK), then=soon),
+        default=F("received_on"),
+    )
+    officer = Func(F("client"), function="paku_log_officers", output_field=BigIntegerField())
+    return nudges(
+        SubjectRequest.objects.open().annotate(told_on=told_on),
+        key=dated_key("subject-request", day="told_on"),
+        to=officer,
+        kind=SUBJECT_REQUEST,
+        due_on="told_on",
+    )
+
+
 OWN_WORKER = "client__cares__own_worker"
 
 
@@ -78,7 +99,7 @@ def own_alerts_to_review(today: date) -> QuerySet[Any]:
 def _of_alerts(today: date, to: Any) -> QuerySet[Any]:
     """Nobody is reminded of a client whose file is shut to them."""
     return nudges(
-        Alert.objects.to_review(today).filter(client__cares__ended_on=None),
+        Alert.objects.to_review(today).filter(client__cares__ended_on=None, client__died_on=None),
         key=dated_key("alert", day="review_on"),
         to=Func(to, F("client"), function="paku_unless_shut_out"),
         kind=ALERT_REVIEW,

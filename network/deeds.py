@@ -35,6 +35,10 @@ class Deed(models.TextChoices):
     CONSENT_WITHDRAWN = "network.consent_withdrawn", _("Wrote down that the client took it back")
     CONSENT_PRINTED = "network.consent_printed", _("Printed the client's own copy of a consent")
     PAPER_OPENED = "network.paper_opened", _("Opened a given paper")
+    WHOLE_FILE_GIVEN = (
+        "network.whole_file_given",
+        _("Gave the person a copy of their whole file"),
+    )
 
 
 register_words(

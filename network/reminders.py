@@ -64,7 +64,8 @@ def consents_ending(today: date) -> QuerySet[Any]:
         F("valid_until"), Subquery(clocks.values("days")[:1]), template="(%(expressions)s)",
         arg_joiner=" - ", output_field=DateField(),
     )  # fmt: skip
-    ending = Consent.objects.in_force(today).filter(client__cares__ended_on=None)
+    living = Consent.objects.in_force(today).filter(client__died_on=None)
+    ending = living.filter(client__cares__ended_on=None)
     soon = ending.filter(valid_until__isnull=False, client__cares__isnull=False)
     begun = soon.annotate(told_on=begins).filter(told_on__gte=today - A_WEEK, told_on__lte=today)
     minder = Coalesce(_substitute(today), OWN_WORKER, output_field=BigIntegerField())

@@ -152,12 +152,31 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 60.0,
         "options": {"expires": 55},
     },
+    "forget-ways-back": {
+        "task": "clients.forget_ways_back",
+        "schedule": 6 * 3600.0,
+        "options": {"expires": 6 * 3500},
+    },
     "seal-the-trail": {"task": "paku.audit.seal", "schedule": 5.0, "options": {"expires": 4}},
+    "make-whole-files": {
+        "task": "network.make_whole_files",
+        "schedule": 30.0,
+        "options": {"expires": 25},
+    },
+    "forget-whole-files": {
+        "task": "network.forget_whole_files",
+        "schedule": 3600.0,
+        "options": {"expires": 3500},
+    },
     "forget-contacts": {
         "task": "pathways.forget_contacts",
         "schedule": 3600.0,
         "options": {"expires": 3500},
     },
+    "forget-reflections": {"task": "pathways.forget_reflections", "schedule": 21600.0},
+    "forget-drafts": {"task": "saving.forget_drafts", "schedule": 21600.0},
+    "list-what-is-due": {"task": "pathways.list_what_is_due", "schedule": 21600.0},
+    "destroy-what-is-approved": {"task": "pathways.destroy_what_is_approved", "schedule": 1800.0},
     "look-at-openings": {
         "task": "pathways.look_at_openings",
         "schedule": 600.0,

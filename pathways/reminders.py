@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import (
@@ -17,16 +17,24 @@ from django.db.models import (
     When,
 )
 
+import pathways.category_reminders
+import pathways.clock_reminders
+import pathways.pair_reminders  # noqa: F401  what it is asked for is in its sources
 from network.models import Step
 from network.reminders import STEP_DUE
 from paku.access.roles import Role
 from paku.reminders.nudge import dated_key, nudges
 from paku.reminders.sources import quiet, source
-from pathways.models import Alarm, OutreachContact, Pathway
+from pathways.handover_notices import OFFERED
+from pathways.models import Alarm, Handover, OutreachContact, Pathway, Plan, Review
+from pathways.models.review import to_review
 from pathways.outreach_notices import CONTACT_ENDING
+from pathways.plan_notices import PLAN_REVIEW
 
 ALARM_ASKED = "alarm_asked"
 ALARM_TO_JUDGE = "alarm_to_judge"
+HANDOVER_WAITS = OFFERED
+HANDOVER_AFTER = timedelta(days=3)
 
 
 @source
@@ -59,6 +67,18 @@ def explanations_to_judge(today: date) -> QuerySet[Any]:
     )
 
 
+@source
+def handovers_to_answer(today: date) -> QuerySet[Any]:
+    """Three days after the offer, to the receiver, once: whoever was told at once may have put it aside."""
+    waiting = Handover.objects.waiting().filter(
+        receiver__is_active=True, offered_on__lte=today - HANDOVER_AFTER, care__ended_on=None
+    )
+    return nudges(
+        waiting, key=dated_key("handover", day="offered_on"), to=F("receiver"), kind=HANDOVER_WAITS,
+        due_on="offered_on",
+    )  # fmt: skip
+
+
 def _due(today: date) -> Case:
     return Case(
         When(answer_by__lt=today, then=F("answer_by")),
@@ -81,6 +101,29 @@ def contacts_ending(today: date) -> QuerySet[Any]:
         to=told,
         kind=CONTACT_ENDING,
         due_on="warned_on",
+    )
+
+
+@source
+def plans_to_review(today: date) -> QuerySet[Any]:
+    """From the day that the plan names, to the own worker, until a plan or a review is made."""
+    return _reviews(to_review(Plan, today), "plan-review")
+
+
+@source
+def plans_to_review_again(today: date) -> QuerySet[Any]:
+    """The same from the day that the last review names."""
+    return _reviews(to_review(Review, today), "plan-review-again")
+
+
+def _reviews(waiting: QuerySet[Any], name: str) -> QuerySet[Any]:
+    return nudges(
+        waiting,
+        key=dated_key(name, day="next_review_on"),
+        to=F("path__care__own_worker"),
+        kind=PLAN_REVIEW,
+        reference="path__ref",
+        due_on="next_review_on",
     )
 
 

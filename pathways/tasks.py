@@ -6,8 +6,10 @@ from datetime import datetime
 
 from celery import shared_task
 
+from pathways.actions import retention
 from pathways.actions.alarms import catch_up
 from pathways.actions.outreach_contacts import forget_what_has_run_out
+from pathways.actions.reflections import forget_old
 
 
 @shared_task(name="pathways.look_at_openings")
@@ -20,3 +22,21 @@ def look_at_openings(at: str = "") -> None:
 def forget_contacts(at: str = "") -> None:
     """Contacts of outreach whose time is over; `at` as above."""
     forget_what_has_run_out(datetime.fromisoformat(at) if at else None)
+
+
+@shared_task(name="pathways.forget_reflections")
+def forget_reflections(at: str = "") -> None:
+    """Workers' own reflections whose two years are over; `at` as above."""
+    forget_old(datetime.fromisoformat(at) if at else None)
+
+
+@shared_task(name="pathways.list_what_is_due")
+def list_what_is_due() -> None:
+    """The month's lists of what is due to be destroyed, once a month however often it rings."""
+    retention.propose()
+
+
+@shared_task(name="pathways.destroy_what_is_approved")
+def destroy_what_is_approved() -> None:
+    """What two people have approved; a ring that was killed is taken up by the next."""
+    retention.carry_out_approved()

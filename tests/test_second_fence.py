@@ -44,6 +44,7 @@ NOT_FENCED = {
     "pathways_breakkind": "a code list",
     "pathways_bordersign": "a code list",
     "pathways_visitkind": "a code list",
+    "pathways_watchedword": "a code list",
     "reminders_clock": "a code list",
     "reminders_delivery": "refs of steps, no words",
     "reminders_heartbeat": "the time of the last sweep",

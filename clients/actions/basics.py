@@ -31,6 +31,7 @@ LABELS = {
     "first_names": _("First names"),
     "nickname": _("Called"),
     "born_on": _("Date of birth"),
+    "died_on": _("Date of death"),
     "municipality": _("Municipality"),
     "village": _("Village"),
     "mother_tongue": _("Mother tongue"),

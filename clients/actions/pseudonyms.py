@@ -1,4 +1,4 @@
-"""A team that works with pseudonyms (domain.md 4.6): of its clients no real name and no identity code is written.
+"""A team that works with pseudonyms: of its clients no real name and no identity code is written.
 
 What was written before the team began so stays as it was, and so does what comes with a client from another team.
 """

@@ -14,7 +14,7 @@ from clients.forms.names import NamesForm
 from clients.forms.places import VillageField, check_place, municipality_of
 from clients.models import Client, ContactPoint, Municipality, Village
 from clients.models.client import Interpreting, Language
-from paku.kit.fields import CleanCharField, NoteField
+from paku.kit.fields import CleanCharField, FinnishDateField, NoteField
 from paku.saving.forms import GuardedForm
 
 ADVICE_LIMIT = 2000
@@ -30,6 +30,13 @@ class BasicsForm(NamesForm, GuardedForm):
     guarded = ("advice",)
     says_what_is_needed = True
 
+    died_on = FinnishDateField(
+        label=LABELS["died_on"],
+        required=False,
+        help_text=_(
+            "From then on nobody is reminded of anything about this person. End the path on its own page."
+        ),
+    )
     municipality = forms.ModelChoiceField(
         label=LABELS["municipality"], queryset=Municipality.objects.all(), required=False
     )
@@ -105,9 +112,19 @@ class BasicsForm(NamesForm, GuardedForm):
                 "needs_interpreter",
                 _("Is an interpreter needed? Tick it, or empty what is told of one."),
             )
+        if sentence := self._wrong_day_of_death(data):
+            self.add_error("died_on", sentence)
         if self.contacts:
             self.contacts.clean()
         return data
+
+    def _wrong_day_of_death(self, data: dict[str, Any]) -> Any:
+        died_on, born_on = data.get("died_on"), data.get("born_on")
+        if died_on and died_on > self.today:
+            return _("The date of death lies in the future.")
+        if died_on and born_on and died_on < born_on:
+            return _("The date of death is before the date of birth.")
+        return ""
 
     @property
     def answers(self) -> dict[str, Any]:

@@ -80,7 +80,7 @@ def add_clock(apps, schema_editor):
         order=20,
         since=date(2000, 1, 1),
         kind="own_target",
-        source="oma tavoite (domain.md 9, 10)",
+        source="oma tavoite",
     )
 
 

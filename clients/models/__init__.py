@@ -20,6 +20,8 @@ from clients.models.place import Municipality, Village
 from clients.models.representative import Representative
 from clients.models.restriction import Admission, Restriction
 from clients.models.stand_in import StandIn
+from clients.models.subject_file import SubjectFile
+from clients.models.subject_request import SubjectRequest
 
 __all__ = [
     "Admission",
@@ -46,6 +48,8 @@ __all__ = [
     "Representative",
     "Restriction",
     "StandIn",
+    "SubjectFile",
+    "SubjectRequest",
     "Substitute",
     "Village",
 ]

@@ -33,6 +33,8 @@ class Advice(models.Model):
         ground="703/2023 annex: 10 y from closing the matter",
         period="10 y",
         shred="delete",
+        years=10,
+        counted_from="path_end",
     )
 
     client = models.ForeignKey(Client, models.PROTECT, related_name="advice_given")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import uuid
+
 from django.conf import settings
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from clients.models.care import CareRelationship
+from clients.models.client import Client
 from paku.kit.dated import Dated
 from paku.kit.retention import Retention
 
@@ -28,8 +32,11 @@ class Assignment(Dated):
         ground="703/2023 annex: 10 y from closing the matter",
         period="10 y",
         shred="delete",
+        years=10,
+        counted_from="path_end",
     )
 
+    ref = models.UUIDField(default=uuid.uuid4, db_default=RandomUUID(), unique=True, editable=False)
     care = models.ForeignKey(CareRelationship, models.PROTECT, related_name="assignments")
     worker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="assignments")
     part = models.CharField(max_length=20, choices=Part.choices)
@@ -48,6 +55,10 @@ class Assignment(Dated):
     def __str__(self) -> str:
         return f"{self.get_part_display()} {self.since}–{self.until or ''}"
 
+    @property
+    def client(self) -> Client:
+        return self.care.client
+
 
 class Substitute(Dated):
     """Who answers for the own worker in between, always with both dates."""
@@ -57,8 +68,11 @@ class Substitute(Dated):
         ground="703/2023 annex: 10 y from closing the matter",
         period="10 y",
         shred="delete",
+        years=10,
+        counted_from="path_end",
     )
 
+    ref = models.UUIDField(default=uuid.uuid4, db_default=RandomUUID(), unique=True, editable=False)
     care = models.ForeignKey(CareRelationship, models.PROTECT, related_name="substitutes")
     worker = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="substitutions"
@@ -76,3 +90,7 @@ class Substitute(Dated):
 
     def __str__(self) -> str:
         return f"{self.worker} {self.since}–{self.until}"
+
+    @property
+    def client(self) -> Client:
+        return self.care.client

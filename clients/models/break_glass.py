@@ -60,7 +60,13 @@ class BreakGlass(models.Model):
     """An opening without a relation, for four hours: read and add only, told at once, reviewed by somebody else."""
 
     retention = Retention(
-        owner="clients", ground="703/2023 annex: logs 12 y", period="12 y", shred="delete"
+        owner="clients",
+        ground="703/2023 annex: logs 12 y",
+        period="12 y",
+        shred="delete",
+        years=12,
+        counted_from="event",
+        event="began_at",
     )
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

@@ -24,11 +24,14 @@ class CareQuerySet(models.QuerySet["CareRelationship"]):
     def with_people(self) -> CareQuerySet:
         """Own worker, team, who stands in today (`live_substitute`, None when nobody does), and who is in the file for
         a time just now (`openings`: `kind`, `ref`, `name`, `ends_at`)."""
+        from clients.models.continuity import met_workers, same_since
         from clients.models.stand_in import live_openings
 
         live = Q(substitutes__since__lte=Today(), substitutes__until__gte=Today())
         standing_in = self.annotate(live_substitute=FilteredRelation("substitutes", condition=live))
-        standing_in = standing_in.annotate(openings=live_openings(OuterRef("client")))
+        standing_in = standing_in.annotate(
+            openings=live_openings(OuterRef("client")), met_workers=met_workers(), same_since=same_since()
+        )  # fmt: skip
         return standing_in.select_related("own_worker", "team", "live_substitute__worker")  # type: ignore[misc]  # the annotation above
 
     def of_team(self, teams: list[int]) -> CareQuerySet:
@@ -43,6 +46,8 @@ class CareRelationship(models.Model):
         ground="703/2023 annex: 10 y from closing the matter",
         period="10 y",
         shred="delete",
+        years=10,
+        counted_from="path_end",
     )
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -94,6 +99,13 @@ class CareRelationship(models.Model):
     def __str__(self) -> str:
         return f"{self.started_on}–{self.ended_on or ''}"
 
+    @property
+    def continuity(self) -> str:
+        """“The same own worker since 3.4.2024”, in words, from what `with_people` asked."""
+        from clients.models.continuity import in_words
+
+        return in_words(getattr(self, "met_workers", None), getattr(self, "same_since", None))
+
 
 class OwnWorkerPeriod(Dated):
     """Who has been the own worker and when: the history behind continuity."""
@@ -103,6 +115,8 @@ class OwnWorkerPeriod(Dated):
         ground="703/2023 annex: 10 y from closing the matter",
         period="10 y",
         shred="delete",
+        years=10,
+        counted_from="path_end",
     )
 
     care = models.ForeignKey(CareRelationship, models.PROTECT, related_name="own_worker_periods")

@@ -64,6 +64,8 @@ class Client(models.Model):
         ground="703/2023 annex: basic data 2 y from death",
         period="2 y from death",
         shred="delete",
+        years=2,
+        counted_from="death",
     )
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -71,6 +73,7 @@ class Client(models.Model):
     last_name = models.CharField(_("last name"), max_length=100, blank=True)
     nickname = models.CharField(_("called"), max_length=100, blank=True)
     born_on = models.DateField(_("date of birth"), null=True, blank=True)
+    died_on = models.DateField(_("date of death"), null=True, blank=True)
     municipality = models.ForeignKey(
         Municipality, models.PROTECT, null=True, blank=True, related_name="+"
     )

@@ -1,6 +1,6 @@
 """How and where the person is reached. Apart from Client, so that a protected address is kept behind its own door.
 
-Turvakielto (domain.md 3.2): the rows of such a client are seen inside `contact_data_shown` only, by the database too.
+Turvakielto: the rows of such a client are seen inside `contact_data_shown` only, by the database too.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ class ContactPoint(models.Model):
         ground="703/2023 annex: basic data 2 y from death",
         period="2 y from death",
         shred="delete",
+        years=2,
+        counted_from="death",
     )
 
     client = models.ForeignKey(Client, models.PROTECT, related_name="contact_points")
@@ -59,6 +61,8 @@ class ProtectedPlace(models.Model):
         ground="703/2023 annex: basic data 2 y from death",
         period="2 y from death",
         shred="delete",
+        years=2,
+        counted_from="death",
     )
 
     client = models.OneToOneField(

@@ -52,6 +52,9 @@ class Exclusion(EndedByTwo):
         ground="703/2023 annex: permits, consents and prohibitions 12 y",
         period="12 y",
         shred="delete",
+        years=12,
+        counted_from="event",
+        event="added_at",
     )
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

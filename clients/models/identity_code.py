@@ -41,6 +41,8 @@ class IdentityCode(models.Model):
         ground="703/2023 annex: basic data 2 y from death",
         period="2 y from death",
         shred="delete",
+        years=2,
+        counted_from="death",
     )
 
     client = models.ForeignKey(Client, models.PROTECT, related_name="identity_codes")

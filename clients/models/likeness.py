@@ -33,6 +33,8 @@ class NotSame(models.Model):
         ground="703/2023 annex: basic data 2 y from death",
         period="2 y from death",
         shred="delete",
+        years=2,
+        counted_from="death",
     )
 
     one = models.ForeignKey(Client, models.PROTECT, related_name="+")

@@ -68,7 +68,13 @@ class LogRequest(models.Model):
     """Open until it has been answered (with a paper) or refused (in words). One at a time for a client."""
 
     retention = Retention(
-        owner="clients", ground="703/2023 annex: logs 12 y", period="12 y", shred="delete"
+        owner="clients",
+        ground="703/2023 annex: logs 12 y",
+        period="12 y",
+        shred="delete",
+        years=12,
+        counted_from="event",
+        event="filed_at",
     )
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

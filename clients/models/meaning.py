@@ -40,6 +40,8 @@ class Meaning(models.Model):
         ground="GDPR 9 art. 2(a); 703/2023 annex: 10 y from closing the matter",
         period="until the person takes it back, at most 10 y",
         shred="delete",
+        years=10,
+        counted_from="path_end",
     )
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

@@ -63,6 +63,8 @@ class Merge(models.Model):
         ground="703/2023 annex: 10 y from closing the matter",
         period="10 y",
         shred="delete",
+        years=10,
+        counted_from="path_end",
     )
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -115,7 +117,11 @@ class MergedRow(models.Model):
     """
 
     retention = Retention(
-        owner="clients", ground="way back of a merge", period="30 d", shred="delete"
+        owner="clients",
+        ground="way back of a merge",
+        period="30 d",
+        shred="delete",
+        with_owner="clients.Merge",
     )
 
     merge = models.ForeignKey(Merge, models.CASCADE, related_name="rows")

@@ -21,6 +21,7 @@ class Picture(models.Model):
         ground="GDPR 6 art. 1(a): the person's own choice",
         period="until the person takes it away, at most as the basic data",
         shred="delete",
+        with_owner="clients.Client",
     )
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

@@ -36,6 +36,8 @@ class Representative(Dated):
         ground="703/2023 38 §, annex: basic data 2 y from death",
         period="2 y from death",
         shred="delete",
+        years=2,
+        counted_from="death",
     )
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

@@ -42,6 +42,9 @@ class Restriction(EndedByTwo):
         ground="703/2023 annex: permits, consents and prohibitions 12 y",
         period="12 y",
         shred="delete",
+        years=12,
+        counted_from="event",
+        event="restricted_at",
     )
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -72,6 +75,9 @@ class Admission(models.Model):
         ground="703/2023 annex: permits, consents and prohibitions 12 y",
         period="12 y",
         shred="delete",
+        years=12,
+        counted_from="event",
+        event="admitted_at",
     )
 
     client = models.ForeignKey(Client, models.PROTECT, related_name="admissions")

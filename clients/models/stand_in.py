@@ -85,7 +85,13 @@ class StandIn(models.Model):
     """A colleague of the same team, for 24 hours. The own worker is told; the reason is on the trail."""
 
     retention = Retention(
-        owner="clients", ground="703/2023 annex: logs 12 y", period="12 y", shred="delete"
+        owner="clients",
+        ground="703/2023 annex: logs 12 y",
+        period="12 y",
+        shred="delete",
+        years=12,
+        counted_from="event",
+        event="began_at",
     )
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

@@ -67,3 +67,13 @@ def do(*, step: Step, on: date, outcome: str = "", by: User) -> Step:
         raise Refused(_("This step has already been marked as done."), code="step_done", status=409)
     record(Deed.STEP_DONE, step, by=by, client=step.client.ref)
     return step
+
+
+@transaction.atomic(savepoint=False)
+def drop(*, step: Step, why: str, on: date, by: User) -> None:
+    """Close an open step as not needed any more; `why` is a text of the file."""
+    closed = Step.objects.filter(pk=step.pk, done_on=None).update(
+        done_on=on, done_by=by, outcome=why
+    )
+    if closed:
+        record(Deed.STEP_DROPPED, step, by=by, client=step.client.ref)

@@ -25,8 +25,9 @@ GROUPS = (
     (MemberKind.WORKER, _("Workers")),
     (MemberKind.CLOSE, _("Close persons")),
 )
+TO_THE_PERSON = (Ground.OWN_COPY, Ground.WHOLE_FILE)
 GROUNDS = [
-    (ground.value, capfirst(ground.label)) for ground in Ground if ground is not Ground.OWN_COPY
+    (ground.value, capfirst(ground.label)) for ground in Ground if ground not in TO_THE_PERSON
 ]
 
 

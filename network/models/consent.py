@@ -23,7 +23,7 @@ from paku.kit.retention import Retention
 
 
 class ConsentKind(models.TextChoices):
-    """By which section of law it is given (domain.md 4.1)."""
+    """By which section of law it is given."""
 
     CONTACT = "contact", _("consent to being in contact, Social Welfare Act 40 §")
     JOINT_PLAN = "joint_plan", _("consent to a joint plan, Social Welfare Act 39 §")
@@ -98,8 +98,10 @@ class Consent(models.Model):
     retention = Retention(
         owner="network",
         ground="703/2023 annex: permits, consents and prohibitions",
-        period="the newest 12 y from the client's death, an earlier one 12 y from the one that replaced it",
+        period="12 y from the client's death; an earlier version as long as the one that replaced it",
         shred="delete",
+        years=12,
+        counted_from="death",
     )
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

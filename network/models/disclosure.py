@@ -20,7 +20,7 @@ from paku.printing.models import Paper
 
 @words_of("ground")
 class Ground(models.TextChoices):
-    """Consent, or the section of law that allows it (domain.md 4.1)."""
+    """Consent, or the section of law that allows it."""
 
     CONSENT = "consent", _("the client's consent")
     SHL_40 = "shl_40", _("Social Welfare Act 40 §: contact with another authority, with consent")
@@ -29,6 +29,7 @@ class Ground(models.TextChoices):
     LAW_703_56 = "703_56", _("Act 703/2023 56 §: necessary without a permit")
     LAW_703_64 = "703_64", _("Act 703/2023 64 §: the authority's right to information")
     OWN_COPY = "703_58", _("Act 703/2023 58 §: the client's own copy")
+    WHOLE_FILE = "gdpr_15", _("GDPR art. 15: the person's own copy of their whole file")
 
 
 class Disclosure(models.Model):
@@ -43,6 +44,9 @@ class Disclosure(models.Model):
         ground="703/2023 annex: disclosure notices 12 y",
         period="12 y",
         shred="delete",
+        years=12,
+        counted_from="event",
+        event="at",
     )
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

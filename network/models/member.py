@@ -74,6 +74,8 @@ class Member(Dated):
         ground="703/2023 annex: 10 y from closing the matter",
         period="10 y",
         shred="delete",
+        years=10,
+        counted_from="path_end",
     )
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

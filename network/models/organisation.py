@@ -11,7 +11,7 @@ from paku.kit.retention import Retention
 
 
 class OrganisationKind(models.TextChoices):
-    """Actors of row S3 and domain.md 7.1."""
+    """Actors of row S3."""
 
     COUNTY = "county", _("wellbeing services county")
     HOSPITAL = "hospital", _("hospital")

@@ -60,6 +60,9 @@ class PaperRequest(models.Model):
         ground="703/2023 annex: disclosure notices 12 y",
         period="12 y",
         shred="delete",
+        years=12,
+        counted_from="event",
+        event="asked_at",
     )
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

@@ -34,8 +34,10 @@ class StepQuerySet(models.QuerySet["Step"]):
         return self.open().filter(due_on__lt=today)
 
     def of_open_care(self) -> StepQuerySet:
-        """Nothing is reminded of about a person whose care relationship has ended."""
-        return self.filter(client__cares__ended_on=None, client__cares__isnull=False)
+        """Nothing is reminded of about a person whose care relationship has ended, or who has died."""
+        return self.filter(
+            client__cares__ended_on=None, client__cares__isnull=False, client__died_on=None
+        )
 
     def minded_by(self, user: Any) -> StepQuerySet:
         """Those the user minds: own ones, and as own worker or today's substitute those of doers without an account."""
@@ -68,6 +70,8 @@ class Step(models.Model):
         ground="703/2023 annex: 10 y from closing the matter",
         period="10 y",
         shred="delete",
+        years=10,
+        counted_from="path_end",
     )
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

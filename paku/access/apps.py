@@ -12,5 +12,5 @@ class AccessConfig(AppConfig):
 
     def ready(self) -> None:
         """Rooms say what ends with an account; the trail learns what the rights are called."""
-        autodiscover_modules("endings")
+        autodiscover_modules("endings", "code_lists")
         import_module("paku.access.rights_in_words")

@@ -45,3 +45,7 @@ class Deed(models.TextChoices):
     RIGHT_REFUSED = "access.right_refused", _("Did not give a right")
     RIGHT_WITHDRAWN = "access.right_withdrawn", _("Took back a request for a right")
     RIGHT_ENDED = "access.right_ended", _("Ended a right")
+    VALUE_ADDED = "access.value_added", _("Added a value to a code list")
+    VALUE_CHANGED = "access.value_changed", _("Changed a value of a code list from a day on")
+    VALUE_ENDED = "access.value_ended", _("Ended a value of a code list")
+    VALUE_TAKEN_BACK = "access.value_taken_back", _("Took back a coming change of a code list")

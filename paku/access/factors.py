@@ -1,4 +1,4 @@
-"""What somebody has shown at sign-in, and what is missing before anything opens (security.md 2.2, rows 11 and 16)."""
+"""What somebody has shown at sign-in, and what is missing before anything opens (rows 11 and 16 of the threats)."""
 
 from __future__ import annotations
 

@@ -18,6 +18,7 @@ PLACES = (
     (frozenset({May.READ_DIRECTORY}), "network:directory", "network", _("Services")),
     (frozenset({May.READ_TRAIL}), "clients:trail", "trail", _("Trail")),
     (frozenset({May.REVIEW_ALARMS}), "pathways:alarms", "alert", _("Explanations")),
+    (frozenset({May.RETAIN}), "pathways:retention", "draft", _("Retention")),
     (frozenset({May.DO_OUTREACH}), "pathways:outreach", "road", _("Outreach")),
     (frozenset({May.SEE_SET_UP}), "access:set-up", "settings", _("Set-up")),
     # the main user comes to the same page by way of the set-up

@@ -74,12 +74,22 @@ MERGE_CLIENTS           -   -   -   -   -   Y   -   Y   -   .   .    .   -
 READ_CLIENT             Y   Y   Y   m   r   Y   r   r   Y   .   .    .   -
 HEAR_CLIENT             Y   Y   Y   -   r   Y   r   r   Y   .   .    .   -
 HEAR_MEANING            Y   Y   -   -   -   Y   -   -   -   .   .    .   -
+READ_PLAN               Y   Y   Y   -   r   Y   r   r   Y   .   .    .   -
+EDIT_PLAN               Y   Y   Y   -   -   Y   -   -   -   .   .    .   -
+ASSESS_CATEGORIES       Y   Y   -   -   r   Y   r   r   -   .   .    .   -
 MOVE_PATH               Y   Y   Y   -   -   Y   -   -   -   .   .    .   -
 END_PATH                -   -   -   -   -   Y   -   Y   -   .   .    .   -
+HAND_OVER               4   4   -   -   -   4   -   Y   -   .   4    .   -
+ASSIGN_WORKER           -   -   -   -   -   -   -   Y   -   .   .    .   -
 LOG_VISIT               Y   Y   Y   Y   r   Y   r   Y   Y   .   .    .   -
 READ_VISIT              Y   a   a   a   r   Y   r   r   Y   .   .    .   -
 CORRECT_VISIT           a   a   a   a   -   Y   -   r   -   .   .    .   -
 READ_OLD_VISIT          Y   a   a   -   -   Y   -   r   -   .   .    .   -
+REPORT_SITUATION        -   -   -   Y   -   -   -   -   -   .   .    .   -
+READ_REPORTS            Y   Y   -   a   r   Y   r   r   Y   .   .    .   -
+GUIDE                   Y   Y   -   -   -   Y   -   -   -   .   .    .   -
+TAKE_OVER_DRAFT         -   -   -   -   -   -   -   4   -   .   .    .   -
+REFLECT                 a   a   a   a   a   a   a   a   a   .   .    .   -
 READ_STEPS              Y   Y   Y   a   -   Y   -   Y   -   .   .    .   -
 AGREE_STEP              Y   Y   Y   -   -   Y   -   Y   -   .   .    .   -
 MARK_BREAK              Y   Y   Y   -   r   Y   r   Y   Y   .   .    .   -
@@ -97,14 +107,17 @@ OPEN_GIVEN              Y   Y   -   -   r   Y   r   r   Y   .   .    .   -
 BREAK_GLASS             -   -   -   -   r   -   r   -   -   r   r    -   -
 REVIEW_EMERGENCY        -   -   -   -   -   -   -   Y   -   -   -    -   Y
 REVIEW_ALARMS           -   -   -   -   -   -   -   Y   -   -   -    -   Y
+RETAIN                  -   -   -   -   -   -   -   4   -   -   -    -   4
 READ_EXCLUSIONS         m   m   -   -   -   Y   -   Y   -   .   .    .   Y
 ADD_EXCLUSION           +   +   -   -   -   +   -   4   -   .   .    .   4
 READ_LOOKERS            -   -   -   -   -   -   -   r   -   .   .    .   Y
 READ_TRAIL              -   -   -   -   -   -   -   -   -   -   -    -   Y
 MAKE_LOG_REPORT         -   -   -   -   -   -   -   -   -   -   -    -   s
+EXPORT_FILE             -   -   -   -   -   4   -   4   -   .   .    .   s
 MANAGE_USERS            -   -   -   -   -   -   -   -   -   -   -    s   -
 MANAGE_ROLES            -   -   -   -   -   -   -   4   -   -   -    4   -
 SEE_SET_UP              -   -   -   -   -   -   -   -   -   -   -    Y   -
+SET_CLOCKS              -   -   -   -   -   -   -   -   -   -   -    s   -
 """
 # a role may stand in any of these places; for the rights of a page, before any client is known
 PLACES: dict[str, frozenset[Standing]] = {

@@ -29,12 +29,22 @@ class May(Enum):
     READ_CLIENT = "read client"
     HEAR_CLIENT = "write down own words"
     HEAR_MEANING = "write down what is said about meaning"
+    READ_PLAN = "read assessments, plans and goals"
+    EDIT_PLAN = "write assessments, plans and goals"
+    ASSESS_CATEGORIES = "talk about how support is arranged"
     MOVE_PATH = "move path"
     END_PATH = "end path"
+    HAND_OVER = "hand over"
+    ASSIGN_WORKER = "assign worker"
     LOG_VISIT = "log visit"
     READ_VISIT = "read visit"
     CORRECT_VISIT = "correct visit"
     READ_OLD_VISIT = "read earlier versions of a visit"
+    TAKE_OVER_DRAFT = "let another go on with an absent worker's draft"
+    REFLECT = "write own reflections"
+    REPORT_SITUATION = "report on a situation"
+    READ_REPORTS = "read situation reports"
+    GUIDE = "guide who walks beside"
     READ_STEPS = "read steps"
     AGREE_STEP = "agree on step"
     MARK_BREAK = "mark break"
@@ -52,20 +62,23 @@ class May(Enum):
     BREAK_GLASS = "open in an emergency"
     REVIEW_EMERGENCY = "review emergency"
     REVIEW_ALARMS = "review alarms"
+    RETAIN = "approve destruction and hold files"
     READ_EXCLUSIONS = "read exclusions"
     ADD_EXCLUSION = "add exclusion"
     READ_LOOKERS = "read who has looked"
     READ_TRAIL = "read trail"
     MAKE_LOG_REPORT = "make log report"
+    EXPORT_FILE = "give the person a copy of the whole file"
     READ_OWN_TRAIL = "read own trail"
     MANAGE_USERS = "manage users"
     MANAGE_ROLES = "manage roles"
     SEE_SET_UP = "see set-up"
+    SET_CLOCKS = "change clocks and code lists"
 
 
 @words_of("role")
 class Role(models.TextChoices):
-    """The roles of vision.md. The client has no login in this version."""
+    """The roles of the founding documents. The client has no login in this version."""
 
     INSTRUCTOR = "instructor", _("social instructor")
     SOCIAL_WORKER = "social_worker", _("social worker")

@@ -1,10 +1,34 @@
 """Addresses of the set-up: users, teams, rights; and of the page where a one-time password is replaced."""
 
-from django.urls import path
+from django.urls import path, register_converter
 from django.utils.translation import gettext_lazy as _
 
-from paku.access.views import memberships, returns, role_requests, set_up, teams, users
+from paku.access.code_lists import CLOCKS
+from paku.access.views import (
+    code_lists,
+    memberships,
+    returns,
+    role_requests,
+    set_up,
+    teams,
+    users,
+)
 from paku.audit.words import name_pages
+
+
+class OfList:
+    """`clocks`, or `lists/<name>`: the clocks are a code list with an address of their own."""
+
+    regex = r"clocks|lists/[a-z][a-z-]{1,30}"
+
+    def to_python(self, value: str) -> str:
+        return value.removeprefix("lists/")
+
+    def to_url(self, value: str) -> str:
+        return value if value == CLOCKS else f"lists/{value}"
+
+
+register_converter(OfList, "list")
 
 urlpatterns = [
     path("account/first-password/", users.first_password, name="first-password"),
@@ -27,6 +51,12 @@ urlpatterns = [
     path("set-up/rights/<uuid:ref>/", role_requests.decide, name="decide-right"),
     path("set-up/rights/<uuid:ref>/longer/", memberships.longer, name="lengthen-right"),
     path("set-up/rights/<uuid:ref>/end/", memberships.end, name="end-right"),
+    path("set-up/lists/", code_lists.code_lists, name="code-lists"),
+    path("set-up/<list:slug>/", code_lists.code_list, name="code-list"),
+    path("set-up/<list:slug>/new/", code_lists.new_value, name="new-value"),
+    path("set-up/<list:slug>/<slug:code>/", code_lists.value, name="value"),
+    path("set-up/<list:slug>/<slug:code>/end/", code_lists.end_value, name="end-value"),
+    path("set-up/<list:slug>/<slug:code>/take-back/", code_lists.take_back, name="take-back-value"),
 ]
 
 name_pages(
@@ -52,5 +82,11 @@ name_pages(
         "decide-right": _("Decide on a right"),
         "lengthen-right": _("Lengthen a right"),
         "end-right": _("End a right"),
+        "code-lists": _("Code lists"),
+        "code-list": _("A code list"),
+        "new-value": _("A new value"),
+        "value": _("A value of a code list"),
+        "end-value": _("End a value"),
+        "take-back-value": _("Take back a coming change"),
     },
 )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.db import connections
 
-_STATEMENTS: list[str] = []
+_STATEMENTS: list[str | Callable[[], str]] = []
 
 
-def after_migrating(statement: str) -> None:
-    """Declare one; used by rooms when they load."""
+def after_migrating(statement: str | Callable[[], str]) -> None:
+    """Declare one, or what makes it when it is wanted; used by rooms when they load."""
     _STATEMENTS.append(statement)
 
 
@@ -16,4 +18,4 @@ def run_all(alias: str = "owner") -> None:
     """In the order in which they were declared."""
     with connections[alias].cursor() as cursor:
         for statement in _STATEMENTS:
-            cursor.execute(statement)
+            cursor.execute(statement if isinstance(statement, str) else statement())

@@ -50,7 +50,8 @@ def legs(part: Part, chance: Chance) -> list[Leg]:
     way = WAYS_BACK[part.stage] if "back" in part.marks else chance.choice(WAYS[part.stage])
     weights = [SHARE[stage] * chance.uniform(0.7, 1.3) for stage in way]
     if part.stage == X:
-        weights[-1] = sum(weights[:-1]) * chance.randint(40, 120) / part.began
+        days = chance.randint(40, 120)
+        weights[-1] = sum(weights[:-1]) * (260 if "long" in part.marks else days) / part.began
     found, left = [], float(part.began)
     for stage, weight in zip(way, weights, strict=True):
         length = part.began * weight / sum(weights)

@@ -12,20 +12,29 @@ from paku.access.models import Team
 from paku.audit.chain import seal_entries
 from paku.audit.models import Entry
 from paku.demo.agreeing import tell_consents
+from paku.demo.asking_for_everything import tell_whole_file_asked
 from paku.demo.book import Book
 from paku.demo.cast import cast
 from paku.demo.chance import Chance
+from paku.demo.clocks import tell_clocks
+from paku.demo.closed_long_ago import tell_closed_long_ago
 from paku.demo.coping import tell_coping
 from paku.demo.copying import copy_models
 from paku.demo.days import Days
 from paku.demo.directory import write_directory
+from paku.demo.documents import tell_documents
 from paku.demo.endings import tell_borders, tell_ended
+from paku.demo.goals import tell_goals
+from paku.demo.handing_over import tell_handovers
 from paku.demo.imagining import Imagination
+from paku.demo.left_unfinished import tell_left_unfinished
 from paku.demo.obstacles import tell_obstacles
 from paku.demo.openings import tell_openings
 from paku.demo.outreach import tell_outreach
 from paku.demo.people import hire
 from paku.demo.telling import stories
+from paku.demo.thinning import tell_thinning
+from paku.demo.walking_together import tell_pairs
 from paku.demo.whole_persons import tell_whole_persons
 from pathways.models import Visit
 
@@ -62,11 +71,20 @@ def load(today: date) -> Loaded:
     tell_ended(book)
     tell_borders(book)
     tell_obstacles(book)
+    tell_pairs(book)
     entries = _entries(book)
     tell_outreach(book)
     copy_models([*book.rows, *entries])
     tell_whole_persons(book)
     tell_coping(book)
+    tell_goals(book)
+    tell_documents(book)
+    tell_handovers(book)
+    tell_left_unfinished(book)
+    tell_thinning(book)
+    tell_clocks(book)
+    tell_whole_file_asked(book)
+    tell_closed_long_ago(book)
     seal_entries(ALL_AT_ONCE)
     kinds = [type(row) for row in book.rows]
     return Loaded(kinds.count(Client), kinds.count(Visit), len(entries))

@@ -45,3 +45,17 @@ class EncryptedText(models.BinaryField):
 
     def to_python(self, value: Any) -> Any:
         return value
+
+
+class EncryptedBytes(models.BinaryField):
+    """Bytes that only the application can read, stored as Fernet ciphertext."""
+
+    description = "Encrypted bytes"
+
+    def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
+        if value is not None:
+            value = _keys().encrypt(bytes(value))
+        return super().get_db_prep_value(value, connection, prepared)
+
+    def from_db_value(self, value: Any, expression: Any, connection: Any) -> bytes | None:
+        return None if value is None else _keys().decrypt(bytes(value))

@@ -9,5 +9,6 @@ class PrintingConfig(AppConfig):
     label = "printing"
 
     def ready(self) -> None:
-        """Lets every room register its sections from its own ``papers.py``."""
-        autodiscover_modules("papers")
+        """Lets every room register its sections from its own ``papers.py``, and what belongs to a person's whole file
+        from ``file_parts.py``."""
+        autodiscover_modules("papers", "file_parts")

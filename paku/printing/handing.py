@@ -14,13 +14,18 @@ def hand_over(paper: Paper) -> HttpResponse:
 
     Only streams: whether this person may have it, and that it was given, is the calling view's to check and record.
     """
-    pdf = bytes(paper.pdf)
-    if sha256(pdf).hexdigest() != paper.sha256:
+    return hand_over_bytes(bytes(paper.pdf), sha256_is=paper.sha256, name=paper.file_name)
+
+
+def hand_over_bytes(content: bytes, *, sha256_is: str, name: str) -> HttpResponse:
+    """The same for any stored file, a PDF or (by its name) JSON."""
+    if sha256(content).hexdigest() != sha256_is:
         raise Refused(
             _("This copy is damaged and is not handed over."), code="paper_damaged", status=503
         )
-    response = HttpResponse(pdf, content_type="application/pdf")
-    response["Content-Disposition"] = f'attachment; filename="{paper.file_name}"'
+    kind = "application/json" if name.endswith(".json") else "application/pdf"
+    response = HttpResponse(content, content_type=kind)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["Cache-Control"] = "no-store"
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"

@@ -21,6 +21,9 @@ class Paper(models.Model):
         ground="703/2023 appendix: disclosures",
         period="12 y from the disclosure",
         shred="deleted by the owner's role after two people have approved it",
+        years=12,
+        counted_from="event",
+        event="made_at",
     )
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

@@ -10,13 +10,22 @@ from django.utils.translation import gettext_lazy as _
 from paku.kit.refusals import Refused
 
 _KINDS: set[str] = set()
+_WAITING: set[str] = set()
 _KEY = re.compile(r"([a-z-]{1,30})/([0-9a-f-]{36})")
 
 
-def draft_kind(kind: str) -> str:
-    """Declare a kind of draft (`visit`); used by rooms when they load."""
+def draft_kind(kind: str, *, waits: bool = False) -> str:
+    """Declare a kind of draft (`visit`); used by rooms when they load. `waits`: when its author is away or the account
+    has ended, it waits for two people who let another go on with it (`models/takeover.py`)."""
     _KINDS.add(kind)
+    if waits:
+        _WAITING.add(kind)
     return kind
+
+
+def kinds_that_wait() -> list[str]:
+    """Kinds that may be taken over."""
+    return sorted(_WAITING)
 
 
 def key_of(kind: str, ref: UUID) -> str:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from paku.audit.facts import CLOCK
 from paku.kit.identity_codes import finds_identity_code
 from paku.kit.refusals import CutShort, Refused, declare_label, drawer_of
+from paku.saving.looked_at import LookedAt, LookedAtField
 
 MACHINERY = ("csrfmiddlewaretoken", "submission_id", "text_len", "_end", CLOCK)
 TYPED_BY_HAND = (forms.TextInput, forms.Textarea, forms.EmailInput)
@@ -31,6 +32,9 @@ class GuardedForm(forms.Form):
 
     guarded: tuple[str, ...] = ()
     asked_about: tuple[str, ...] = ()
+    looked_at: tuple[
+        str, ...
+    ] = ()  # by the language guard (paku/saving/looked_at.py); never a client's own words
 
     submission_id = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
@@ -46,6 +50,9 @@ class GuardedForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial.setdefault("submission_id", uuid.uuid4())
+        whole = LookedAt(self)
+        for name in self.looked_at:
+            self.fields[name].looked_at = LookedAtField(whole, name)  # type: ignore[attr-defined]
 
     @property
     def sheet(self) -> uuid.UUID:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
@@ -27,6 +28,20 @@ def once(request: Request, form: GuardedForm, deed: Callable[[], str]) -> HttpRe
     """
     with form.keeping_words():
         return SeeOther(_result(request, form, deed))
+
+
+def sent_before(request: Request) -> HttpResponse | None:
+    """Where this very sheet led when it was sent before, else None.
+
+    For views that would not get as far as `once`, because by then the row is gone or answered.
+    """
+    if request.method != "POST":
+        return None
+    form = GuardedForm(request.POST)
+    sheet: Any = {"author": request.user, "submission_id": form.sheet}
+    Submission.objects.hold(**sheet)
+    done = Submission.objects.filter(**sheet, digest=form.digest).first()
+    return SeeOther(done.result) if done and done.result else None
 
 
 def _result(request: Request, form: GuardedForm, deed: Callable[[], str]) -> str:

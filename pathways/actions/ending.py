@@ -9,15 +9,20 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from clients.actions.care_ending import end_care
+from clients.models import Client
 from network.actions.settling import Settled, settle, workers_leave
 from paku.access.models import User
 from paku.audit.record import record
 from paku.kit.refusals import Refused
+from pathways.actions.check_ins import settle_check_ins
+from pathways.actions.handover import let_fall
 from pathways.actions.moves import MovedMeanwhile
+from pathways.actions.tapering import close_plan
 from pathways.deeds import Deed
 from pathways.models import PathEnd, Pathway
 from pathways.models.path_end import days_of_tries
 from pathways.models.stage import Ending
+from pathways.models.tapering import PlanEnd
 
 
 @transaction.atomic(savepoint=False)
@@ -41,6 +46,8 @@ def end_path(
     tries = len(days_of_tries(path))
     _check(path, ground, on, seen, tries=tries, has_receipt=bool(received_by and received_on))
     settle(client=path.client, settled=settled, on=on, by=by)
+    settle_check_ins(path=path, on=on, by=by)
+    close_plan(path=path, how=PlanEnd.PATH_ENDED, on=on, by=by)
     end = PathEnd.objects.create(
         path=path,
         words=words,
@@ -52,6 +59,7 @@ def end_path(
     )
     Pathway.objects.filter(pk=path.pk).update(ended_on=on, ending=ground)
     workers_leave(client=path.client, on=on)
+    let_fall(care=path.care, by=by)
     record(
         Deed.PATH_ENDED,
         path,
@@ -59,6 +67,8 @@ def end_path(
         client=path.client.ref,
         details={"from": path.stage, "ground": ground},
     )
+    if ground == Ending.DIED:
+        Client.objects.filter(pk=path.client_id, died_on=None).update(died_on=on)
     end_care(care=path.care, on=on, ending=ground, by=by)
     return end
 

@@ -11,6 +11,7 @@ from clients.models import CareRelationship
 from paku.access.models import User
 from paku.audit.record import record
 from paku.kit.refusals import Refused
+from pathways.actions.leaving import leave
 from pathways.deeds import Deed
 from pathways.models import Pathway, StageMove
 from pathways.models.stage import Stage
@@ -78,13 +79,14 @@ def move_path(
 ) -> StageMove:
     """Any move the map allows, forwards or back. Refused otherwise (WrongTurn), when dated before the last, or when
     the path no longer stands at the stage that was `seen` (MovedMeanwhile)."""
-    path = Pathway.objects.select_for_update(of=["self"]).get(pk=path.pk)
+    path = Pathway.objects.select_for_update(of=["self"]).select_related("client").get(pk=path.pk)
     if not path.may_become(to):
         raise WrongTurn(path, to)
     if seen and seen != path.stage:
         raise MovedMeanwhile(path)
     if on < path.stage_since:
         raise Refused(_("The move cannot be dated before the previous one."), code="move_too_early")
+    leave(path=path, to=to, on=on, by=by)
     move = StageMove.objects.create(
         path=path, stage=to, on=on, why=why, what_next=what_next, carried_by=carried_by, by=by
     )

@@ -65,7 +65,8 @@ class MoveForm(GuardedForm):
         self.members = {str(member.ref): member for member in members}
         worker = path.care.own_worker
         self.initial.update(on=today, seen=path.stage, carried_by=worker.name if worker else "")
-        self.offered = [(stage.value, stage.label) for stage in Stage if path.may_become(stage)]
+        stages = [s for s in Stage if path.may_become(s) and s != Stage.CONTROLLED_EXIT]
+        self.offered = [(stage.value, stage.label) for stage in stages]
         to = cast("StageField", self.fields["to"])
         to.choices = self.offered
         if any(stage.step < path.rung.step for stage in NEXT[path.rung]):
@@ -77,7 +78,16 @@ class MoveForm(GuardedForm):
         del self.fields["step_what_1"]
         self.fields["step_doer_1"].label = _("Who does it?")
         self.fields["step_due_1"].label = _("By when?")
-        self.border = BorderFields(self, signs, [s for s in Stage if path.may_become(s)])
+        self.border = BorderFields(self, signs, stages)
+
+    def clean_to(self) -> str:
+        """The one move that has a sheet of its own (decision 0037)."""
+        to: str = self.cleaned_data["to"]
+        if to == Stage.CONTROLLED_EXIT and self.path.may_become(to):
+            raise forms.ValidationError(
+                _("A controlled exit is agreed on its own sheet, with its list and its calls.")
+            )
+        return to
 
     def clean_on(self) -> date:
         on: date = self.cleaned_data["on"]

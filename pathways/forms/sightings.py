@@ -69,7 +69,7 @@ class SightingForm(GuardedForm):
 class BreakForm(SightingForm):
     """The kind is needed, all else is filled in or may wait."""
 
-    asked_about = ("consequence", "workaround")
+    asked_about = looked_at = ("consequence", "workaround")
 
     kind = forms.ChoiceField(label=_("What is in the way?"), widget=forms.RadioSelect)
     since = FinnishDateField(label=_("Since when?"))

@@ -23,6 +23,7 @@ class VisitForm(GuardedForm):
     """`members` are the client's network today; doers and those present are chosen among them only."""
 
     guarded = asked_about = ("note", "client_words")
+    looked_at = ("note",)
     step_rows = STEPS
     says_what_is_needed = True  # the page tells it once, instead of “optional” on every field
 
@@ -130,6 +131,7 @@ class CorrectionForm(GuardedForm):
     """A new version of a visit's text; the old one stays readable."""
 
     guarded = asked_about = ("note", "client_words")
+    looked_at = ("note",)
 
     note = NoteField(label=_("What happened, what we talked about"), required=False, rows=10)
     client_words = NoteField(label=_("What the client said, in own words"), required=False, rows=3)

@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 from paku.kit.fence import fence, led
 
-SOURCE = "perustamisasiakirja, rivi S1; domain.md 1.1; oma muotoilu"
+SOURCE = "perustamisasiakirja, rivi S1; oma muotoilu"
 SIGNS = (
     ("outreach", "somebody_worries", "joku on huolissaan ihmisestä, tai hän on jäänyt palvelujen ulkopuolelle", "någon är orolig för personen, eller hen har blivit utanför tjänsterna", "somebody worries about the person, or they have been left outside services"),
     ("outreach", "place_known", "tiedetään, missä hänet voi tavata", "man vet var hen kan träffas", "it is known where the person can be met"),

@@ -22,7 +22,7 @@ OF_MY_TEAM = f"""path_id IS NULL AND team_id IN (
       AND (statement_timestamp() AT TIME ZONE 'Europe/Helsinki')::date BETWEEN m.since AND coalesce(m.until, 'infinity'))"""
 SEEN = f"({OPEN} OR {LED} OR {OF_MY_TEAM})"
 
-SOURCE = "perustamisasiakirja, rivi S2; domain.md 1.2"
+SOURCE = "perustamisasiakirja, rivi S2"
 KINDS = (
     ("availability", "missing", "palvelu puuttuu", "tjänsten saknas", "the service is missing"),
     ("availability", "insufficient", "palvelua on liian vähän", "tjänsten räcker inte till", "there is too little of the service"),

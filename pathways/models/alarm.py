@@ -6,6 +6,7 @@ No text of any file is in it: who, whose, when, under which relation, and why it
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -20,9 +21,10 @@ from paku.access.models import Team
 from paku.access.roles import May
 from paku.kit.retention import Retention
 
-RETENTION = Retention(
+OF_THE_LOG = Retention(
     owner="pathways", ground="703/2023 annex: logs 12 y", period="12 y", shred="delete"
 )
+RETENTION = replace(OF_THE_LOG, years=12, counted_from="event", event="raised_on")
 
 
 class Rule(models.TextChoices):
@@ -165,7 +167,7 @@ class Alarm(models.Model):
 class AlarmNight(models.Model):
     """A day that has been looked at: written with its alarms or not at all, so that a killed run is run again."""
 
-    retention = RETENTION
+    retention = OF_THE_LOG
 
     day = models.DateField(primary_key=True)
     openings = models.PositiveIntegerField(default=0, db_default=0)

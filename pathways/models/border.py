@@ -35,6 +35,8 @@ class BorderEvidence(models.Model):
         ground="703/2023 annex: 10 y from closing the matter",
         period="10 y from its end",
         shred="delete",
+        years=10,
+        counted_from="path_end",
     )
 
     move = models.ForeignKey(StageMove, models.PROTECT, related_name="evidence")
@@ -70,6 +72,8 @@ class EarlySupportCheck(models.Model):
         ground="703/2023 annex: 10 y from closing the matter",
         period="10 y from its end",
         shred="delete",
+        years=10,
+        counted_from="path_end",
     )
     PARTS = ("available", "reachable", "sufficient", "right_kind")
 

@@ -1,4 +1,4 @@
-"""Why help did not reach: a code list in five groups that the main user changes (row S2; domain.md 1.2)."""
+"""Why help did not reach: a code list in five groups that the main user changes (row S2)."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from django.db.models import (
     Case,
     Count,
     DateField,
+    Exists,
     F,
     FilteredRelation,
     IntegerField,
@@ -26,12 +27,14 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
-from clients.models import CareRelationship
+from clients.models import CareRelationship, Substitute
 from clients.models.care import CareQuerySet
+from clients.models.continuity import met_workers
 from clients.models.relation import listed_q, opened_q, related_q
 from network.models import Step
 from paku.kit.finnish import FinnishSort
 from paku.kit.pages import Order
+from paku.kit.today import Today
 from pathways.models.rhythm import Rhythm, last_heard
 from pathways.models.stage import Stage
 
@@ -80,11 +83,12 @@ class CaseloadQuerySet(CareQuerySet):
         return self.select_related("client", "own_worker")
 
     def with_path(self) -> Self:
-        """`stage`, `stage_since`, `last_contact_on`, `opened_on` of the one open path."""
+        """`stage`, `stage_since`, `promised_days`, `last_contact_on`, `opened_on` of the one open path."""
         joined = self.annotate(path=FilteredRelation("paths", condition=Q(paths__ended_on=None)))
         return joined.annotate(
             stage=F("path__stage"),
             stage_since=F("path__stage_since"),
+            promised_days=F("path__promised_days"),
             last_contact_on=F("path__last_contact_on"),
             opened_on=Coalesce("path__opened_on", "started_on"),
         ).annotate(last_heard_on=last_heard())
@@ -95,6 +99,11 @@ class CaseloadQuerySet(CareQuerySet):
         return self.annotate(
             next_due_on=Subquery(steps.values("due_on")[:1], output_field=DateField())
         )
+
+    def with_substitute(self) -> Self:
+        """`has_substitute`: whether anybody stands in for the own worker now or is named to."""
+        named = Substitute.objects.filter(care=OuterRef("pk"), until__gte=Today())
+        return self.annotate(has_substitute=Exists(named))
 
     def with_overdue(self, today: date) -> Self:
         """`overdue`: how many open steps are past their day."""
@@ -122,6 +131,10 @@ class CaseloadQuerySet(CareQuerySet):
         """The same for a list that holds nothing but what the user may open."""
         return self.annotate(is_opened=Value(True))
 
+    def with_met_workers(self) -> Self:
+        """`met_workers`: how many own workers the person has had in all."""
+        return self.annotate(met_workers=met_workers())
+
     def without_step(self) -> Self:
         return self.filter(next_due_on=None)
 
@@ -132,7 +145,8 @@ class CaseloadQuerySet(CareQuerySet):
         return self.filter(rhythm.silent_q())
 
     def counted_by_worker(self, rhythm: Rhythm) -> list[dict[str, Any]]:
-        """One row per own worker: clients by stage, late steps, silent clients, clients without a next step."""
+        """One row per own worker: clients by stage, late steps, silent clients, clients without a next step,
+        clients who have had one own worker only."""
         stages = {stage.value: Count("pk", filter=Q(stage=stage.value)) for stage in Stage}
         by_worker: Any = self.order_by().values("own_worker__ref", "own_worker__name")
         return list(
@@ -141,6 +155,7 @@ class CaseloadQuerySet(CareQuerySet):
                 late_steps=Sum("overdue"),
                 quiet=Count("pk", filter=rhythm.silent_q()),
                 unplanned=Count("pk", filter=Q(next_due_on=None)),
+                kept=Count("pk", filter=Q(met_workers=1)),
                 **stages,
             )
         )

@@ -15,7 +15,7 @@ from pathways.models.rhythm import Rhythm
 from pathways.models.stage import Stage
 from pathways.models.workers import workers_of
 
-# Talentia's recommendation for services for working-age people (domain.md 6). It measures work, never people.
+# Talentia's recommendation for services for working-age people. It measures work, never people.
 GUIDANCE_FROM, GUIDANCE_TO = 35, 50
 
 
@@ -30,6 +30,7 @@ class Load:
     overdue: int
     silent: int
     unplanned: int
+    kept: int  # who have had the same own worker all the time
 
     @property
     def by_stage(self) -> list[tuple[Stage, int]]:
@@ -50,11 +51,18 @@ class Load:
 def loads(teams: Sequence[int], rhythm: Rhythm) -> list[Load]:
     """Two statements: the counts, and the workers of the teams, so that one without clients is seen too."""
     counted = (
-        open_cares().of_team(list(teams)).with_path().with_next_step().with_overdue(rhythm.today)
+        open_cares()
+        .of_team(list(teams))
+        .with_path()
+        .with_next_step()
+        .with_overdue(rhythm.today)
+        .with_met_workers()
     )
     found = {row["own_worker__ref"]: _load(row) for row in counted.counted_by_worker(rhythm)}
     for m in workers_of(teams, rhythm.today):
-        found.setdefault(m.user.ref, Load(m.user.ref, m.user.name, (0,) * len(Stage), 0, 0, 0, 0))
+        found.setdefault(
+            m.user.ref, Load(m.user.ref, m.user.name, (0,) * len(Stage), 0, 0, 0, 0, 0)
+        )
     return sorted(found.values(), key=lambda load: finnish_key(load.name))
 
 
@@ -65,7 +73,7 @@ def together(every: Sequence[Load]) -> Load | None:
     stages = tuple(sum(numbers) for numbers in zip(*(load.stages for load in every), strict=True))
     sums = {
         name: sum(getattr(load, name) for load in every)
-        for name in ("total", "overdue", "silent", "unplanned")
+        for name in ("total", "overdue", "silent", "unplanned", "kept")
     }
     return Load(every[0].ref, _("Together"), stages, **sums)
 
@@ -80,4 +88,5 @@ def _load(row: dict[str, Any]) -> Load:
         row["late_steps"],
         row["quiet"],
         row["unplanned"],
+        row["kept"],
     )

@@ -37,6 +37,8 @@ class StageMove(models.Model):
         ground="703/2023 annex: 10 y from closing the matter",
         period="10 y from its end",
         shred="delete",
+        years=10,
+        counted_from="path_end",
     )
 
     path = models.ForeignKey(Pathway, models.PROTECT, related_name="moves")

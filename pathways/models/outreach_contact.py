@@ -26,6 +26,8 @@ RETENTION = Retention(
     ground="GDPR 5 (1) e: no longer than needed; 703/2023 annex once the person is a client",
     period="90 d from the last meeting (clock); after becoming a client 10 y from closing the matter",
     shred="delete",
+    years=10,
+    counted_from="path_end",
 )
 
 

@@ -22,6 +22,8 @@ class PathEnd(models.Model):
         ground="703/2023 annex: 10 y from closing the matter",
         period="10 y from its end",
         shred="delete",
+        years=10,
+        counted_from="path_end",
     )
 
     path = models.OneToOneField(Pathway, models.PROTECT, related_name="end")

@@ -49,14 +49,17 @@ class PathwayQuerySet(models.QuerySet["Pathway"]):
 
 
 class Pathway(models.Model):
-    """At most one open per care relationship. `stage`, `stage_since` and `last_contact_on` repeat the newest
-    move and visit so that lists need no history; only the mover and `log_visit` write them."""
+    """At most one open per care relationship. `stage`, `stage_since`, `last_contact_on` and `promised_days` repeat the
+    newest move, contact and agreed rhythm so that lists need no history; only the mover, `log_visit`, a check-in call
+    and `promise` write them. `promised_days` None: what the stage promises."""
 
     retention = Retention(
         owner="pathways",
         ground="703/2023 annex: 10 y from closing the matter",
         period="10 y from its end",
         shred="delete",
+        years=10,
+        counted_from="path_end",
     )
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -68,6 +71,7 @@ class Pathway(models.Model):
     stage = models.CharField(_("stage"), max_length=20, choices=Stage.choices)
     stage_since = models.DateField()
     last_contact_on = models.DateField(null=True, blank=True)
+    promised_days = models.PositiveSmallIntegerField(null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
     ending = models.CharField(max_length=20, choices=Ending.choices, blank=True)
     follows = models.OneToOneField(

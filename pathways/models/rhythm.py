@@ -1,7 +1,8 @@
-"""The promised rhythm of contact in each stage, and how it is being kept: in words and as a condition of the database.
+"""The promised rhythm of contact, and how it is being kept: in words and as a condition of the database.
 
-A client is silent after twice the promised rhythm, or after the clock `silence` where the stage promises none
-(domain.md: the silent client rule). Who has never been met is counted from the opening of the path.
+What was agreed with the person (`Pathway.promised_days`) holds before the clock of the stage. A client is silent after
+twice the promised rhythm, or after the clock `silence` where the stage promises none
+(the silent client rule). Who has never been met is counted from the opening of the path.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Case, DateField, F, Q, Value, When
+from django.db.models import Case, DateField, F, Func, Q, Value, When
 from django.db.models.functions import Coalesce
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -84,29 +85,38 @@ class Rhythm:
     def on(cls, today: date) -> Rhythm:
         return cls(today, Clock.objects.days(today))
 
-    def promised(self, stage: str) -> int | None:
-        return self.clocks.get(f"rhythm_{stage}")
+    def promised(self, stage: str, agreed: int | None = None) -> int | None:
+        """`agreed`: what was agreed with the person, if anything was."""
+        return agreed or self.clocks.get(f"rhythm_{stage}")
 
-    def silent_after(self, stage: str) -> int:
-        promised = self.promised(stage)
+    def silent_after(self, stage: str, agreed: int | None = None) -> int:
+        promised = self.promised(stage, agreed)
         return (
             SILENT_AFTER_RHYTHMS * promised
             if promised
             else self.clocks.get("silence", WHEN_NO_CLOCK)
         )
 
-    def contact(self, *, stage: str, last_contact_on: date | None, opened_on: date) -> Contact:
+    def contact(
+        self,
+        *,
+        stage: str,
+        last_contact_on: date | None,
+        opened_on: date,
+        agreed: int | None = None,
+    ) -> Contact:
         days = (self.today - (last_contact_on or opened_on)).days
         return Contact(
             max(days, 0),
             last_contact_on is not None,
-            self.promised(stage),
-            self.silent_after(stage),
+            self.promised(stage, agreed),
+            self.silent_after(stage, agreed),
         )
 
     def silent_q(self) -> Q:
-        """The same rule for rows annotated with `stage`, `last_contact_on` and `opened_on`."""
+        """The same rule for rows annotated with `stage`, `promised_days`, `last_contact_on` and `opened_on`."""
         last_days = Case(
+            When(promised_days__isnull=False, then=self._twice_ago()),
             *(
                 When(stage=stage, then=Value(self.today - timedelta(days=self.silent_after(stage))))
                 for stage in Stage.values
@@ -114,6 +124,16 @@ class Rhythm:
             output_field=DateField(),
         )
         return Q(last_heard_on__lt=last_days)
+
+    def _twice_ago(self) -> Any:
+        """The last day on which a contact still keeps somebody from being silent by what was agreed."""
+        return Func(
+            Value(self.today, DateField()),
+            F("promised_days"),
+            template="(%(expressions)s)",
+            arg_joiner=f" - {SILENT_AFTER_RHYTHMS} * ",
+            output_field=DateField(),
+        )
 
 
 def last_heard() -> Any:

@@ -42,18 +42,41 @@ class Kept:
         ) % {"days": self.longest, "promised": self.promised}
 
 
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """From a day on; `every_days` None: what the stage promises."""
+
+    since: date
+    every_days: int | None
+
+
 def rhythm_kept(
-    stretches: Sequence[Stretch], visits: Iterable[Visit], rhythm: Rhythm
+    stretches: Sequence[Stretch],
+    visits: Iterable[Visit],
+    rhythm: Rhythm,
+    agreed: Sequence[Agreed] = (),
 ) -> list[Kept]:
-    """One for each stretch, in order. Tries are no meetings."""
+    """One for each stretch, in order. Tries are no meetings. `agreed` in the order of their days."""
     met = sorted(visit.on for visit in visits if visit.met)
-    return [
-        Kept(_longest(stretch, met, rhythm.today), rhythm.promised(stretch.stage))
-        for stretch in stretches
-    ]
+    return [_worst(stretch, met, rhythm, agreed) for stretch in stretches]
 
 
-def _longest(stretch: Stretch, met: Sequence[date], today: date) -> int:
-    end = stretch.until or today
+def _worst(stretch: Stretch, met: Sequence[date], rhythm: Rhythm, agreed: Sequence[Agreed]) -> Kept:
+    """The gap that went furthest over its promise; where the promise changed within a gap, the looser one counts."""
+    end = stretch.until or rhythm.today
     days = [stretch.since, *(day for day in met if stretch.since <= day <= end), end]
-    return max((after - before).days for before, after in pairwise(days))
+    gaps = [
+        Kept((after - before).days, _promise(stretch, before, after, rhythm, agreed))
+        for before, after in pairwise(days)
+    ]
+    return max(gaps, key=lambda gap: (gap.longest - (gap.promised or 0), gap.longest))
+
+
+def _promise(
+    stretch: Stretch, before: date, after: date, rhythm: Rhythm, agreed: Sequence[Agreed]
+) -> int | None:
+    of_stage = rhythm.promised(stretch.stage)
+    held = [one for one in agreed if stretch.since <= one.since <= before][-1:]
+    later = [one for one in agreed if before < one.since < after]
+    promises = [one.every_days or of_stage for one in (*held, *later)]
+    return max((one for one in (promises or [of_stage]) if one), default=None)

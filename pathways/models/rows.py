@@ -62,6 +62,10 @@ class Row:
         over = self.step.days_over(self.today) if self.step else -1
         return "overdue" if over > 0 else "today" if over == 0 else ""
 
+    def lacks_substitute(self, user: Any) -> bool:
+        """Of the user's own clients, where the list has asked: nobody is named for the days away."""
+        return self.worker == user and not getattr(self.care, "has_substitute", True)
+
     @property
     def is_late(self) -> bool:
         """The next step's day has gone by (where the list holds days only)."""
@@ -91,5 +95,8 @@ def _may_show(care: Any) -> bool:
 
 def _contact(care: Any, rhythm: Rhythm) -> Contact:
     return rhythm.contact(
-        stage=care.stage or "", last_contact_on=care.last_contact_on, opened_on=care.opened_on
+        stage=care.stage or "",
+        last_contact_on=care.last_contact_on,
+        opened_on=care.opened_on,
+        agreed=care.promised_days,
     )

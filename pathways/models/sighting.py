@@ -24,6 +24,8 @@ RETENTION = Retention(
     ground="703/2023 annex: 10 y from closing the matter; what is of the area has no client, yet lives no longer",
     period="10 y from the end of its path; without a path 10 y from the day it was written",
     shred="delete",
+    years=10,
+    counted_from="path_end",
 )
 
 

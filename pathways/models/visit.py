@@ -23,6 +23,8 @@ RETENTION = Retention(
     ground="703/2023 annex: 10 y from closing the matter",
     period="10 y from its end",
     shred="delete",
+    years=10,
+    counted_from="path_end",
 )
 
 

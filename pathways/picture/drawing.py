@@ -19,7 +19,8 @@ from pathways.picture.layout import SIZE, Layout
 from pathways.picture.marks import circle, drawn, text
 from pathways.picture.road import AHEAD, Point, ahead, line, n, points
 from pathways.picture.stretches import Move, Path, Visit, stretches
-from pathways.picture.words import picture_words, title_of
+from pathways.picture.thinning import Mark, diamonds
+from pathways.picture.words import Loop, picture_words, title_of
 
 DOT = 9.0
 
@@ -32,6 +33,8 @@ def path_picture(
     *,
     width: int,
     breaks: Sequence[Break] = (),
+    loops: Sequence[Loop] = (),
+    marks: Sequence[Mark] = (),
 ) -> SafeString:
     """The SVG, `width` units wide (about 290 for a phone, 760 for a page or paper): a pure function.
 
@@ -47,6 +50,7 @@ def path_picture(
         ground.calendar(layout),
         _steps(layout, visits),
         break_lines(layout, breaks, last),
+        diamonds(layout, marks, last),
         ground.mark_of_day(
             layout, last, _("today") if path.ended_on is None else finnish_date(last)
         ),
@@ -64,7 +68,7 @@ def path_picture(
         height=n(layout.height),
         size=n(SIZE),
         title=title_of(path),
-        words=picture_words(path, found, breaks=len(breaks)),
+        words=picture_words(path, found, breaks=len(breaks), loops=loops, marks=marks),
         parts=drawn(parts),
     )
 

@@ -55,6 +55,7 @@ def the_list(request: Request) -> HttpResponse:
         "query": query,
         "rows": rows,
         "whole_team": whole_team,
+        "without_substitute": sum(row.lacks_substitute(request.user) for row in rows),
         **choices(request.user, query, whole_team=whole_team),
     }
     return render(
@@ -112,7 +113,8 @@ def of_mine(user: Any, query: BoardQuery) -> tuple[CaseloadQuerySet, Any]:
     cares = open_cares().related_to(user).with_people().with_path()
     if not user.has_own_clients:
         return cares.marked_open_to(user), BY_NAME
-    return cares.in_stage(query.stage).with_next_step().marked_open(), ORDERS[query.sort]
+    narrowed = cares.in_stage(query.stage).with_next_step().with_substitute()
+    return narrowed.marked_open(), ORDERS[query.sort]
 
 
 def of_team(user: Any) -> tuple[CaseloadQuerySet, Any]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -21,6 +22,9 @@ from paku.kit.pages import page
 from paku.reminders.models import Delivery
 from pathways.deeds import Deed
 from pathways.forms.caseload import CaseloadQuery
+from pathways.handover_notices import KINDS as OF_HANDOVERS
+from pathways.handover_notices import told_of_handovers
+from pathways.models import Pathway
 from pathways.models.caseload import (
     BY_CONTACT,
     BY_NAME,
@@ -31,10 +35,13 @@ from pathways.models.caseload import (
     CaseloadQuerySet,
     open_cares,
 )
+from pathways.models.due_clocks import due_clocks
 from pathways.models.load import GUIDANCE_FROM, GUIDANCE_TO, Load, loads, together
 from pathways.models.rhythm import Rhythm
 from pathways.models.rows import caseload_rows
 from pathways.models.stage import Stage
+from pathways.takeover_notices import KINDS as OF_TAKEOVERS
+from pathways.takeover_notices import told_of_takeovers
 
 MOST_NOTICES = 50
 ORDERS = {
@@ -50,26 +57,41 @@ ORDERS = {
 @requires(May.REVIEW_CASELOAD)
 @require_safe
 def caseload(request: Request) -> HttpResponse:
-    """Four statements of its own, whatever the number of workers and rows."""
+    """Five statements of its own, whatever the number of workers and rows."""
     query, rhythm = CaseloadQuery(request.GET), Rhythm.on(request.today)
     teams = request.user.teams_where(May.REVIEW_CASELOAD)
     every = loads(teams, rhythm)
     found = page(narrowed(teams, query, rhythm), order=ORDERS[query.sort], after=query.after)
     rows = caseload_rows(found.rows, rhythm)
-    mine = Delivery.objects.notices_for(request.user).of_kinds((*KINDS, *OF_PAPERS))
+    mine = Delivery.objects.notices_for(request.user).of_kinds(
+        (*KINDS, *OF_PAPERS, *OF_HANDOVERS, *OF_TAKEOVERS)
+    )
     unseen = list(mine[:MOST_NOTICES])
     known = told(request.user, unseen)
     of_papers = told_of_papers(request.user, unseen, request.today)
+    of_handovers = told_of_handovers(request.user, unseen)
     notified = {one.about.client.ref for one in known} | {one.about.client.ref for one in of_papers}
-    shown = {row.ref for row in rows} | notified
+    notified |= {one.about.client_ref for one in of_handovers}
+    of_takeovers = told_of_takeovers(request.user, unseen)
+    notified |= {one.path.client.ref for one in of_takeovers if one.path}
+    clocks = due_clocks(
+        Pathway.objects.open().filter(care__team__in=teams, client__died_on=None),
+        request.today,
+        get_language() or "fi",
+        with_assessments=False,
+    )[:MOST_NOTICES]
+    shown = {row.ref for row in rows} | notified | {due.client.ref for due in clocks}
     record(Deed.CASELOAD_REVIEWED, by=request.user, clients=shown)
     context = {
         "query": query,
         "loads": every,
         "all": together(every),
         "rows": rows,
+        "clocks": clocks,
         "told": known,
         "told_of_papers": of_papers,
+        "told_of_handovers": of_handovers,
+        "told_of_takeovers": of_takeovers,
         "number_waiting": number_waiting_for(request.user),
         "stages": Stage.choices,
         "teams": team_names(request.user),

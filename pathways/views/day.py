@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 
 from clients.notices import KINDS, told
 from network.consent_notices import KINDS as OF_CONSENTS
@@ -22,9 +23,18 @@ from paku.access.roles import May
 from paku.audit.record import record
 from paku.reminders.models import Delivery
 from paku.saving.models import Draft
+from pathways.category_notices import CATEGORIES_AGAIN, told_of_categories
 from pathways.deeds import Deed
+from pathways.handover_notices import KINDS as OF_HANDOVERS
+from pathways.handover_notices import told_of_handovers
 from pathways.models import Alarm, Pathway
+from pathways.models.due_clocks import due_clocks, paths_minded_by
 from pathways.outreach_notices import CONTACT_ENDING, told_of_contacts
+from pathways.pair_notices import KINDS as OF_PAIRS
+from pathways.pair_notices import told_of_pairs
+from pathways.plan_notices import PLAN_REVIEW, told_of_plans
+from pathways.takeover_notices import KINDS as OF_TAKEOVERS
+from pathways.takeover_notices import told_of_takeovers
 
 LANDINGS = (
     (May.REVIEW_CASELOAD, "pathways:caseload"),
@@ -58,7 +68,22 @@ def my_day(request: Request) -> HttpResponse:
     mine = Delivery.objects.notices_for(request.user)
     of_steps = mine.still_about(STEP_DUE, Step.objects.open().values("ref"))
     unseen = list(
-        (of_steps | mine.of_kinds((*KINDS, *OF_PAPERS, *OF_CONSENTS, CONTACT_ENDING)))[: 2 * MOST]
+        (
+            of_steps
+            | mine.of_kinds(
+                (
+                    *KINDS,
+                    *OF_PAPERS,
+                    *OF_CONSENTS,
+                    CONTACT_ENDING,
+                    PLAN_REVIEW,
+                    CATEGORIES_AGAIN,
+                    *OF_HANDOVERS,
+                    *OF_PAIRS,
+                    *OF_TAKEOVERS,
+                )
+            )
+        )[: 2 * MOST]
     )
     notices = {notice.reference: notice for notice in unseen if notice.kind == STEP_DUE}
     for step in steps:
@@ -67,23 +92,43 @@ def my_day(request: Request) -> HttpResponse:
     drafts, known = unfinished(request.user), told(request.user, unseen)
     of_papers = told_of_papers(request.user, unseen, request.today)
     of_consents = told_of_consents(request.user, unseen, request.today)
+    of_handovers = told_of_handovers(request.user, unseen)
+    of_pairs = told_of_pairs(request.user, unseen)
+    of_takeovers = told_of_takeovers(request.user, unseen)
+    of_plans = told_of_plans(request.user, unseen, request.today)
+    of_categories = told_of_categories(request.user, unseen, request.today)
+    clocks = due_clocks(
+        paths_minded_by(request.user, request.today), request.today, get_language() or "fi"
+    )[:MOST]
     record(
         Deed.DAY_READ,
         by=request.user,
         clients={step.client.ref for step in steps}
+        | {due.client.ref for due in clocks}
         | {path.client.ref for _, path in drafts}
         | {one.about.client.ref for one in known}
         | {one.about.client.ref for one in of_papers}
-        | {one.about.client.ref for one in of_consents},
+        | {one.about.client.ref for one in of_consents}
+        | {one.about.client.ref for one in of_plans}
+        | {one.about.client.ref for one in of_categories}
+        | {one.about.client_ref for one in of_handovers}
+        | {one.client.ref for one in of_pairs}
+        | {one.path.client.ref for one in of_takeovers if one.path},
     )
     context = {
         "late": [step for step in steps if step.due_on < request.today],
         "due": [step for step in steps if step.due_on == request.today],
         "coming": [step for step in steps if step.due_on > request.today],
         "drafts": drafts,
+        "clocks": clocks,
         "told": known,
         "told_of_papers": of_papers,
         "told_of_consents": of_consents,
+        "told_of_handovers": of_handovers,
+        "told_of_pairs": of_pairs,
+        "told_of_takeovers": of_takeovers,
+        "told_of_plans": of_plans,
+        "told_of_categories": of_categories,
         "told_of_contacts": told_of_contacts(request.user, unseen, request.today),
         "asked": Alarm.objects.asked_of(request.user).waiting_for_worker().count(),
         "number_waiting": number_waiting_for(request.user) if managing else 0,

@@ -12,6 +12,7 @@ from network.models import Member, Step
 from paku.access.doors import requires
 from paku.access.requests import Request
 from paku.access.roles import May
+from paku.kit.query import Query, choice
 from paku.saving.drafts import key_of
 from paku.saving.models import Draft
 from paku.saving.posts import once
@@ -23,8 +24,15 @@ from pathways.forms.returning import ReturnForm
 from pathways.models import Pathway
 from pathways.models.path_end import days_of_tries
 from pathways.models.return_ticket import ticket_of
+from pathways.models.stage import Ending
 from pathways.models.workers import workers_of
 from pathways.views.paths import newest_words
+
+
+class EndQuery(Query):
+    """The ground that the page before has spoken of; chosen on the sheet, not by it."""
+
+    ground = choice(Ending.COPING.value)
 
 
 @requires(May.END_PATH)
@@ -40,6 +48,7 @@ def end(request: Request, ref: UUID) -> HttpResponse:
         members=list(Member.objects.of(path.client).on(request.today).named()),
         tries=tries,
         today=request.today,
+        initial={"ground": EndQuery(request.GET).ground},
     )
     if form.is_bound and form.is_valid():
         return once(request, form, lambda: _end(request, path, form))

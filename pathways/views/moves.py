@@ -19,6 +19,7 @@ from pathways.actions.borders import tell_border
 from pathways.doors import open_path, show_again
 from pathways.forms.moves import MoveForm
 from pathways.models import BorderSign, Pathway
+from pathways.models.stage import Stage
 
 
 @requires(May.MOVE_PATH)
@@ -44,6 +45,7 @@ def move(request: Request, ref: UUID) -> HttpResponse:
         "form": form,
         "choices": form.offered,
         "borders": form.border.borders,
+        "may_exit": path.may_become(Stage.CONTROLLED_EXIT),
     }
     return render(request, "pathways/moves/new.html", context, status=422 if form.is_bound else 200)
 

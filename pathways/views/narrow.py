@@ -9,29 +9,39 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 
 from clients.protection import sees_contact
 from network.models import Member, Step
 from paku.access.requests import Request
 from paku.kit.pages import page
 from paku.kit.query import Query, choice, cursor
-from pathways.models import Pathway, VisitText
+from pathways.forms.guidance import AdviceForm
+from pathways.models import VisitText
+from pathways.models.pair_summary import newest_with_pair_work, read_summary
 from pathways.views.paths import NEWEST_FIRST
 
-SHOWN = ("contacts", "members", "steps", "visits")
+SHOWN = ("contacts", "members", "steps", "visits", "pair_work")
+
+
+SAVED = {
+    "visit": _("The visit is saved."),
+    "report": _("The report is sent. It stands on the path when the own worker has accepted it."),
+    "advice": _("The own worker has been told that you ask for advice."),
+}
 
 
 class NarrowQuery(Query):
     """Where in one's own visits one is; and what has just been saved."""
 
     after = cursor()
-    saved = choice("visit")
+    saved = choice(*SAVED)
 
 
 def page_of(request: Request, person: Any) -> HttpResponse:
     """`person` as `open_client` gave it. At most twelve statements, whatever the length of the file."""
     query = NarrowQuery(request.GET)
-    path = Pathway.objects.newest_of(person)
+    path = newest_with_pair_work(person, request.user)
     texts = VisitText.objects.newest_words_of(request.user).on_path(path) if path else None
     visits = page(texts, order=NEWEST_FIRST, after=query.after) if texts is not None else None
     context = {
@@ -50,6 +60,8 @@ def page_of(request: Request, person: Any) -> HttpResponse:
         "visits": visits.rows if visits else (),
         "newer_url": query.link(after=visits.newer) if visits and visits.newer else "",
         "older_url": query.link(after=visits.older) if visits and visits.older else "",
-        "saved": query.saved == "visit" and not query.after,
+        "pair_work": read_summary(path),
+        "advice": AdviceForm(),
+        "saved": SAVED.get(query.saved) if not query.after else None,
     }
     return render(request, "pathways/narrow/narrow.html", context)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from clients.doors import open_client
@@ -20,12 +20,15 @@ from paku.access.roles import May
 from paku.audit.record import record
 from paku.saving.posts import once
 from pathways.forms.steps import DoneForm, StepForm
+from pathways.views.check_ins import own_sheet
 
 
 @requires(May.DO_STEP)
 def done(request: Request, ref: UUID) -> HttpResponse:
     """Open to the doer and to those who may open the file; marked once."""
     step = open_step(request, ref)
+    if sheet := own_sheet(request.user, step, step.relations):
+        return redirect(sheet)
     form = DoneForm(request.POST or None)
     if form.is_bound and form.is_valid():
         return once(request, form, lambda: _do(request, step, form))

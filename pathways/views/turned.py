@@ -17,7 +17,7 @@ from paku.access.requests import Request
 from paku.access.roles import May
 from pathways.deeds import Deed
 from pathways.doors import open_path
-from pathways.models import Pathway
+from pathways.models import GoalText, Pathway
 
 LANGUAGES = ("fi", "sv", "en")
 
@@ -25,14 +25,15 @@ LANGUAGES = ("fi", "sv", "en")
 @requires(May.READ_CLIENT)
 @require_safe
 def turned(request: Request, ref: UUID) -> HttpResponse:
-    """In the client's language where the product speaks it, else in Finnish. At most nine statements."""
-    path = open_path(request, ref, deed=Deed.NEXT_TURNED, sections=("steps",))
+    """In the client's language where the product speaks it, else in Finnish. At most ten statements."""
+    path = open_path(request, ref, deed=Deed.NEXT_TURNED, sections=("steps", "goals"))
     language = path.client.contact_language
     with translation.override(language if language in LANGUAGES else "fi"):
         waits, ways = _around(request, path)
         context = {
             "path": path,
             "client": path.client,
+            "goals": GoalText.objects.of(path.client).newest().in_own_words(),
             "steps": Step.objects.of(path.client).open().with_doer().soonest_first(),
             "waits": waits,
             "ways": ways,

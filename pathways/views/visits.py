@@ -17,7 +17,7 @@ from paku.access.requests import Request
 from paku.access.roles import May
 from paku.kit.strict_post import takes_many
 from paku.saving.drafts import key_of
-from paku.saving.models import Draft
+from paku.saving.models import Draft, Takeover
 from paku.saving.posts import once
 from pathways.actions import visits
 from pathways.doors import is_for, open_path, open_visit, show_again
@@ -41,6 +41,7 @@ def new_visit(request: Request, ref: UUID) -> HttpResponse:
         "client": path.client,
         "form": form,
         "draft": draft,
+        "begun": Takeover.objects.handed(request.user, draft.form) if draft else None,
         "draft_key": key_of("visit", path.ref),
         "may_mark": may_now(request.user, path.relations, May.MARK_BREAK),
     }
@@ -67,6 +68,9 @@ def visit(request: Request, ref: UUID) -> HttpResponse:
         "may_correct": correcting.allows
         and is_for(request.user, correcting, text.visit)
         and not text.is_corrected,
+        "may_move": may_now(request.user, text.relations, May.EDIT_PLAN),
+        "moved": text.visit.moves.select_related("by").first(),
+        "is_mine": text.visit.worker_id == request.user.pk,
     }
     return render(request, "pathways/visits/show.html", context)
 

@@ -11,6 +11,9 @@ from django.urls import reverse
 from tests.access_matrix.world import World
 from tests.desk import Desk
 
+# asking by one and agreeing by another are the two; that nobody does both: tests/network
+BY_TWO = (("needs_second_person", "allow"),)
+
 
 @dataclass(frozen=True)
 class Endpoint:

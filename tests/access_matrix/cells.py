@@ -1,4 +1,4 @@
-"""The matrix as it is asked: the founding cells, and the columns that decisions.md added."""
+"""The matrix as it is asked: the founding cells, and the columns added to it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ NO_LOGIN = {"NPl", "NPo", "CL", "AN"}
 
 # rule 13: an instructor who provides services reads no notes but their own; the others as SIo
 PROVIDING = {"O13": "404", "O14": "404", "O16": "404"}
-# decisions.md, “Student”: as an assigned instructor who provides services, but never these
+# “Student”: as an assigned instructor who provides services, but never these
 STUDENT = {
     **PROVIDING,
     "O03": "403",
@@ -29,7 +29,7 @@ STUDENT = {
     "O36": "403",
     "O37": "403",
 }
-# decisions.md, “Near-worker”
+# “Near-worker”
 NEAR_WORKER = {
     "O01": "allow",
     "O02": "allow_masked",
@@ -43,6 +43,7 @@ NEAR_WORKER = {
     "O16": "404",
     "O17": "403",
     "O18": "403",
+    "O19": "403",
     "O20": "403",
     "O21": "403",
     "O22": "403",
@@ -62,6 +63,10 @@ NEAR_WORKER = {
 # row 50 leaves the choice “or not installed”: there is no admin site, so it exists for nobody
 SETTLED = {
     ("O50", "ADM"): "404",
+    # an assigned instructor hands over with a second person; the main user knows no client
+    ("O19", "SIo"): "needs_second_person",
+    ("O19", "SIt"): "needs_second_person",
+    ("O19", "ADM"): "404",
     ("O26", "SUPu"): "allow_after_reason",
     ("O27", "SUPu"): "allow_after_reason",
 }

@@ -48,6 +48,10 @@ DANGEROUS = {
     "access:decide-return",
     "access:ask-right",
     "access:decide-right",
+    "access:new-value",
+    "access:value",
+    "access:end-value",
+    "access:take-back-value",
 }
 
 

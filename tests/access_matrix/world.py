@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import sha256
+from uuid import UUID, uuid4
 
 from clients.models import BreakGlass, ContactPoint, Exclusion
 from network.models import Consent, Disclosure, Member, PaperRequest, Step
@@ -12,6 +13,7 @@ from network.papers import Wishes, case_summary, fingerprint
 from paku.access.models import Team
 from paku.access.roles import Role
 from paku.printing.models import Paper
+from paku.saving.models import Draft
 from pathways.models import Pathway, Visit, VisitText
 from tests.factories import (
     CareFactory,
@@ -32,6 +34,7 @@ NAME, WORDS, NOTE, OLD_NOTE = "Merkkinen", "Sana-merkki", "Käynti-merkki", "Van
 STREET, PARTNER, STEP, BORN = "Katu-merkki 5", "Kumppani-merkki", "Askel-merkki", "7.8.1969"
 CODE = "010180-9004"
 ALLOWED = "Suostumus-merkki"
+AWAY, DRAFT = "Poissa Oleva", "Luonnos-merkki"
 SHUT_OUT, EMERGENCY = "Suljettu-merkki", "Hätä-merkki"
 FULL_NAME, GIVEN = f"{NAME} Aino", "2026-900001"
 PDF = b"%PDF-1.7 merkki %%EOF"
@@ -50,6 +53,7 @@ class World:
     paper: Paper
     asked: PaperRequest
     exclusion: Exclusion
+    draft: UUID
 
     @property
     def ref(self) -> str:
@@ -87,6 +91,7 @@ def build() -> World:
         consent=ConsentFactory(member=member, purpose=ALLOWED, by=own_worker),
         paper=_given(path, member),
         asked=_asked(path, member),
+        draft=_left_behind(path),
         exclusion=Exclusion.objects.create(
             client=client,
             user=worker(name=SHUT_OUT),
@@ -94,6 +99,13 @@ def build() -> World:
             added_by=own_worker,
         ),
     )
+
+
+def _left_behind(path: Pathway) -> UUID:
+    """A colleague who has been away for long was writing down a visit."""
+    author, form = worker(team=path.care.team, name=AWAY), uuid4()
+    Draft.objects.keep(author=author, key=f"visit/{path.ref}", form=form, body={"note": DRAFT})
+    return form
 
 
 def _given(path: Pathway, member: Member) -> Paper:

@@ -21,7 +21,8 @@ def due_today(path, **fields):
 
 
 def reminded(user):
-    return [nudge.kind for nudge in nudges_for(user, today())]
+    """Of alerts; of an assessment that is to be made they are reminded besides."""
+    return [n.kind for n in nudges_for(user, today()) if n.kind == "alert_review"]
 
 
 def test_the_own_worker_and_the_author_are_reminded_once_each(path):

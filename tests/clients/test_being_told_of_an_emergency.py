@@ -157,7 +157,7 @@ def test_a_reviewed_one_raises_none(care, chief, officer):
 @pytest.mark.parametrize(
     ("role", "page", "most"),
     [
-        (Role.INSTRUCTOR, "/", 9),
+        (Role.INSTRUCTOR, "/", 10),
         (Role.SUPERVISOR, "/caseload/", 12),
         (Role.PRIVACY_OFFICER, "/trail/", 12),
     ],

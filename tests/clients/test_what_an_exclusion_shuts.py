@@ -25,7 +25,8 @@ def test_the_running_session_finds_nobody_from_the_next_request(path, desk, ohja
         ("clients:restriction", path.client.ref), ("clients:stand-in", path.client.ref),
     ]  # fmt: skip
     assert desk.get(reverse("pathways:client", args=[path.client.ref])).status_code == 200
-    assert len(nudges_for(ohjaaja, today())) == len(desk.get("/").context["drafts"]) == 1
+    assert nudges_for(ohjaaja, today()) != []
+    assert len(desk.get("/").context["drafts"]) == 1
     out(path.client, ohjaaja)
 
     for name, ref in pages:

@@ -12,6 +12,8 @@ from tests.factories.care import (
     OwnWordsFactory,
     SubstituteFactory,
 )
+from tests.factories.categories import CategoryTalkFactory
+from tests.factories.clocks import ClockRunFactory
 from tests.factories.codes import (
     ARTIFICIAL,
     IdentityCodeFactory,
@@ -23,6 +25,20 @@ from tests.factories.consents import (
 from tests.factories.days import (
     today,
 )
+from tests.factories.documents import (
+    AssessmentFactory,
+    PlanFactory,
+    ReviewFactory,
+)
+from tests.factories.goals import (
+    AttainmentFactory,
+    DignityCheckFactory,
+    GoalFactory,
+    TenDimensionsFactory,
+)
+from tests.factories.handovers import (
+    HandoverFactory,
+)
 from tests.factories.network import (
     MemberFactory,
     OrganisationFactory,
@@ -32,6 +48,7 @@ from tests.factories.outreach import (
     ContactFactory,
     EntryFactory,
 )
+from tests.factories.pairs import GuidanceFactory, PairFactory, ReportFactory
 from tests.factories.paths import (
     PathFactory,
     VisitFactory,
@@ -47,33 +64,69 @@ from tests.factories.reasons import (
     BreakGlassFactory,
     StandInFactory,
 )
+from tests.factories.retention import (
+    LegalHoldFactory,
+    approved,
+    ended,
+    instant,
+    listed,
+    years_ago,
+)
+from tests.factories.takeovers import TakeoverFactory, left_behind
+from tests.factories.tapering import (
+    CheckInFactory,
+    TaperingPlanFactory,
+)
 
 __all__ = [
     "ARTIFICIAL",
     "PASSWORD",
     "AlertFactory",
+    "AssessmentFactory",
     "AssignmentFactory",
+    "AttainmentFactory",
     "BreakGlassFactory",
     "CareFactory",
+    "CategoryTalkFactory",
+    "CheckInFactory",
     "ClientFactory",
+    "ClockRunFactory",
     "ConsentFactory",
     "ContactFactory",
+    "DignityCheckFactory",
     "EntryFactory",
+    "GoalFactory",
+    "GuidanceFactory",
+    "HandoverFactory",
     "IdentityCodeFactory",
+    "LegalHoldFactory",
     "MemberFactory",
     "MembershipFactory",
     "OrganisationFactory",
     "OwnWordsFactory",
+    "PairFactory",
     "PathBreakFactory",
     "PathFactory",
+    "PlanFactory",
+    "ReportFactory",
     "RepresentativeFactory",
+    "ReviewFactory",
     "StandInFactory",
     "StepFactory",
     "SubstituteFactory",
+    "TakeoverFactory",
+    "TaperingPlanFactory",
     "TeamFactory",
+    "TenDimensionsFactory",
     "ThisWorkedFactory",
     "UserFactory",
     "VisitFactory",
+    "approved",
+    "ended",
+    "instant",
+    "left_behind",
+    "listed",
     "today",
     "worker",
+    "years_ago",
 ]

@@ -18,7 +18,11 @@ OPENS = {
     ("pathways:client", "client"),
     ("network:contacts", "client"),
     ("pathways:new-visit", "path"),
+    ("pathways:pair", "client"),
+    ("pathways:new-report", "path"),
+    ("pathways:ask-advice", "path"),
     ("pathways:visit", "own visit"),
+    ("pathways:reflection", "own visit"),  # their own, and nobody else reads it
     ("pathways:correct-visit", "own visit"),
     ("pathways:step-done", "own step"),
 }
@@ -37,6 +41,8 @@ KNOWN_AND_REFUSED = {
     "pathways:move",
     "pathways:new-break",
     "pathways:new-worked",
+    "pathways:new-pair",
+    "pathways:new-guidance",
 }
 OF_A_PERSON = [
     address

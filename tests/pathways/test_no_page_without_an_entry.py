@@ -5,7 +5,20 @@ from django.urls import reverse
 
 from paku.audit.models import Entry
 from tests.desk import Desk
-from tests.factories import MemberFactory, PathBreakFactory, VisitFactory
+from tests.factories import (
+    CheckInFactory,
+    ClockRunFactory,
+    GoalFactory,
+    HandoverFactory,
+    MemberFactory,
+    PairFactory,
+    PathBreakFactory,
+    PlanFactory,
+    ReportFactory,
+    SubstituteFactory,
+    TaperingPlanFactory,
+    VisitFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -35,12 +48,50 @@ def pages_of(visit):
     }
 
 
+OF_THE_CLIENT = (
+    "plan",
+    "goals",
+    "measures",
+    "dignity",
+    "own-worker",
+    "new-substitute",
+    "card",
+    "new-handover",
+    "pair",
+)
+OF_THE_PATH = (
+    "tapering", "new-tapering", "tapering-look", "exit", "exit-move", "new-goal", "new-measure", "new-other-measure",
+    "new-dignity", "new-assessment", "new-review", "new-clock", "assessed", "new-pair", "new-guidance",
+)  # fmt: skip
+
+
+def newer_pages_of(visit):
+    path = visit.path
+    PairFactory(path=path)
+    TaperingPlanFactory(path=path)
+    goal = GoalFactory(path=path)
+    rows = {
+        "check-in": CheckInFactory(path=path), "clock-over": ClockRunFactory(path=path), "reflection": visit,
+        "goal": goal, "change-goal": goal, "judge-goal": goal, "close-goal": goal,
+        "handover": HandoverFactory(care=path.care), "report": ReportFactory(path=path),
+        "read-plan": PlanFactory(path=path), "edit-plan": PlanFactory(path=path, unfinished=True),
+    }  # fmt: skip
+    substitute = SubstituteFactory(care=path.care)
+    return {
+        **{name: reverse(f"pathways:{name}", args=[path.client.ref]) for name in OF_THE_CLIENT},
+        **{name: reverse(f"pathways:{name}", args=[path.ref]) for name in OF_THE_PATH},
+        **{name: reverse(f"pathways:{name}", args=[row.ref]) for name, row in rows.items()},
+        "substitute": reverse("pathways:substitute", args=[path.client.ref, substitute.ref]),
+    }
+
+
+@pytest.mark.parametrize("pages", [pages_of, newer_pages_of])
 @pytest.mark.parametrize("way", WAYS)
-def test_a_page_that_answers_leaves_an_entry_about_the_person(way):
+def test_a_page_that_answers_leaves_an_entry_about_the_person(way, pages):
     visit = VisitFactory()
     desk = Desk().sit(visit.worker)
 
-    for name, url in pages_of(visit).items():
+    for name, url in pages(visit).items():
         before = Entry.objects.about(visit.path.client.ref).count()
         answer = getattr(desk, way)(url)
         after = Entry.objects.about(visit.path.client.ref).count()

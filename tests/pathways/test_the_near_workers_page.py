@@ -64,7 +64,7 @@ def test_the_entry_tells_what_was_shown_and_by_what_relation(desk, there):
     desk.get(there.page)
 
     entry = Entry.objects.get(deed="clients.opened")
-    assert entry.sections == ["contacts", "members", "steps", "visits"]
+    assert entry.sections == ["contacts", "members", "steps", "visits", "pair_work"]
     assert (entry.relation, entry.actor_role) == ("near_worker", "near_worker")
 
 

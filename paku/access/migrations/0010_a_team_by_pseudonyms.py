@@ -1,4 +1,4 @@
-"""A team may work with pseudonyms (domain.md 4.6)."""
+"""A team may work with pseudonyms."""
 
 from django.db import migrations, models
 

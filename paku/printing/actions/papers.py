@@ -25,13 +25,14 @@ def next_serial(year: int) -> str:
 
 
 @transaction.atomic(savepoint=False)
-def freeze(*, manuscript: Manuscript, by: "User") -> Paper:
+def freeze(*, manuscript: Manuscript, by: "User", serial: str = "") -> Paper:
     """Presses the manuscript and keeps it; raises Refused when the press cannot.
 
+    `serial`: one that was taken for it before (`next_serial`), when other files bear it too.
     Telling the trail who got it is the room's own deed (a disclosure); this one records that it was made.
     """
     pace.hold(Deed.PAPER_FROZEN, pace.PAPERS, by=by)
-    numbered = manuscript.numbered(next_serial(manuscript.on.year))
+    numbered = manuscript.numbered(serial or next_serial(manuscript.on.year))
     pressed = press(numbered.html(), title=numbered.title, lang=numbered.language)
     paper = Paper.objects.create(
         serial=numbered.serial,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,8 @@ from django.db.models.functions import Now
 from paku.kit.encrypted import EncryptedText
 from paku.kit.retention import Retention
 from paku.saving.models.submission import Submission
+
+KEPT_FOR = timedelta(days=30)
 
 
 class DraftQuerySet(models.QuerySet["Draft"]):
@@ -38,6 +41,10 @@ class DraftQuerySet(models.QuerySet["Draft"]):
             update_fields=["body", "kept_at"],
         )
         return True
+
+    def run_out(self) -> DraftQuerySet:
+        """Older than a draft may grow."""
+        return self.filter(kept_at__lt=Now() - KEPT_FOR)
 
     def forget(self, *, author: Any, form: UUID) -> None:
         """The form has been saved, or its writer threw it away."""

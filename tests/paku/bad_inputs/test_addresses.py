@@ -6,26 +6,13 @@ from urllib.parse import quote
 
 import pytest
 
-from clients.models import ClientName, Exclusion, Meaning, Merge
-from clients.models.name import NameKind
-from network.models import PaperRequest, Step
-from network.models.paper_request import WAITS_FOR
+from network.models import Step
 from paku.access.roles import Role
 from paku.audit.models import Entry
-from paku.reminders.models import Channel, Delivery
 from tests.desk import Desk
 from tests.every_address import NOBODY, every_address
-from tests.factories import (
-    AlertFactory,
-    ConsentFactory,
-    MemberFactory,
-    PathFactory,
-    RepresentativeFactory,
-    StepFactory,
-    VisitFactory,
-    today,
-    worker,
-)
+from tests.factories import PathFactory, worker
+from tests.paku.bad_inputs.addresses import addresses
 from tests.paku.bad_inputs.reading import rows
 from tests.paku.kit.bad_inputs import of
 
@@ -42,71 +29,6 @@ ODD = [
 
 def desk_of(role, path):
     return Desk().sit(worker(role, team=path.care.team))
-
-
-def asked_paper(path, member):
-    """A paper that waits for its second person."""
-    return PaperRequest.objects.create(
-        client=path.client, member=member, recipient=member.name, purpose="verkostotapaaminen", ground="shl_40",
-        language="fi", sections=["own_words"], fingerprint="0" * 64, asked_by=path.care.own_worker,
-        on=today(), until=today() + WAITS_FOR,
-    )  # fmt: skip
-
-
-def told_to_the_own_worker(path):
-    """Of meaning and faith: for the own worker alone."""
-    own_worker = path.care.own_worker
-    return Meaning.objects.create(
-        client=path.client,
-        text="Metsä",
-        said_on=today(),
-        heard_by=own_worker,
-        readers=[own_worker.pk],
-    )
-
-
-def another_name(path):
-    return ClientName.objects.create(
-        client=path.client, text="Entinen", kind=NameKind.FORMER, written_by=path.care.own_worker
-    )
-
-
-def merged(path, other):
-    return Merge.objects.create(
-        survivor=path.client, absorbed=other, absorbed_ref=other.ref, name=other.name, why="sama ihminen",
-        by=path.care.own_worker,
-    )  # fmt: skip
-
-
-def addresses(path):
-    """Every address with the refs of one client's file, and of its own worker's notice, in it."""
-    step = StepFactory(client=path.client)
-    notice = Delivery.objects.create(
-        key=f"step/{step.pk}", to=path.care.own_worker, channel=Channel.APP, kind="step_due",
-        reference=step.ref, due_on=step.due_on,
-    )  # fmt: skip
-    refs = {"clients": path.client.ref, "paths": path.ref, "visits": VisitFactory(path=path).ref, "steps": step.ref,
-            "notices": notice.ref}  # fmt: skip
-    member = MemberFactory(client=path.client)
-    exclusion = Exclusion.objects.create(
-        client=path.client, user=worker(), reason="acquaintance", added_by=path.care.own_worker
-    )
-    parts = {"member": member, "exclusion": exclusion, "asked": asked_paper(path, member)}
-    parts["consent"] = ConsentFactory(member=member)
-    parts |= {"alert": AlertFactory(client=path.client), "meaning": told_to_the_own_worker(path)}
-    parts |= {
-        "name": another_name(path),
-        "representative": RepresentativeFactory(client=path.client),
-    }
-    other = PathFactory(care__team=path.care.team).client
-    parts |= {"other": other, "merge": merged(path, PathFactory(care__team=path.care.team).client)}
-    for address in every_address():
-        room = address.route.split("/")[0]
-        route = address.route.replace("<uuid:ref>", str(refs.get(room, NOBODY)))
-        for name, row in parts.items():
-            route = route.replace(f"<uuid:{name}>", str(row.ref))
-        assert "<uuid" not in route, f"{route}: give a row of the file for it"
-        yield "/" + route
 
 
 @pytest.mark.parametrize("role", [None, Role.SUPERVISOR, Role.PRIVACY_OFFICER, Role.MAIN_USER])
@@ -177,6 +99,13 @@ def test_bi_171_and_172_by_no_address_can_a_stranger_tell_hidden_from_absent():
     assert len(with_ref) >= 15
     assert rows() == before
     assert not Step.objects.exclude(done_on=None).exists()
+
+
+def test_what_is_refused_is_told_on_the_trail_by_its_ref():
+    """The middleware that writes the refusal knows the row by the name `ref` alone."""
+    first = {address.name: re.search(r"<uuid:(\w+)>", address.route) for address in every_address()}
+
+    assert {name for name, found in first.items() if found and found[1] != "ref"} == set()
 
 
 def test_a_signed_out_browser_gets_the_sign_in_page_and_nothing_else():

@@ -9,7 +9,7 @@ from django.urls import reverse
 from pathways.models import VisitText
 from tests.desk import Desk
 from tests.factories import VisitFactory
-from tests.paku.bad_inputs.doors import FORM, SAVING, a_desk, send
+from tests.paku.bad_inputs.doors import BY_OTHERS, FORM, SAVING, a_desk, send
 from tests.paku.bad_inputs.reading import rows
 
 pytestmark = pytest.mark.django_db
@@ -23,11 +23,11 @@ def strict_desk(path):
     return Desk(enforce_csrf_checks=True).sit(path.care.own_worker)
 
 
-@every_form
+@pytest.mark.parametrize("door", [*SAVING, *BY_OTHERS], ids=str)
 def test_bi_188_the_same_sheet_again_leads_to_the_same_row(door):
     desk, path = a_desk()
     address, fields = door.open(path)
-    sheet = uuid.uuid4()
+    desk, sheet = door.seat(desk, path), uuid.uuid4()
     fields = {**fields, "submission_id": sheet}
 
     first = send(desk, address, fields, guarded=door.guarded)

@@ -55,7 +55,7 @@ def test_a_text_is_stored_by_the_one_rule_or_comes_back_whole(door, caplog):
             assert answer.status_code == 303, case.id
             assert door.stored(here) == expected, case.id
         if len(value.strip()) > 8:
-            assert value not in caplog.text + trail(), case.id
+            assert value not in caplog.text + ("" if door.is_told else trail()), case.id
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_a_date_is_answered_as_its_entry_says(door, value, expected):
 def test_a_million_letters_come_back_whole_with_a_sentence(door):
     desk, path = a_desk()
     address, fields = door.open(path)
-    before = rows()
+    desk, before = door.seat(desk, path), rows()
 
     answer = send(desk, address, {**fields, door.field: MILLION}, guarded=door.guarded)
 
@@ -125,6 +125,7 @@ def test_a_million_letters_come_back_whole_by_multipart_too():
 def test_a_broken_letter_is_never_saved_as_another(door, raw):
     desk, path = a_desk()
     address, fields = door.open(path)
+    desk = door.seat(desk, path)
     good = {**fields, "submission_id": uuid.uuid4(), "_end": "1"}
     del good[door.field]
     before = rows()

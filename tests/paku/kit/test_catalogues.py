@@ -134,6 +134,7 @@ def test_a_catalogue_is_compiled_whole_or_stays_as_it_was(product: Path):
         ({"Search": ""}, "missing: 'Search'"),
         ({"%(n)d day": ("%(n)d päivä", "")}, "missing: '%(n)d day'"),
         ({"%(n)d day": ("%(n)d päivä", "%(m)d päivää")}, "placeholders differ: '%(n)d day'"),
+        ({"%(n)d day": ("päivä", "%(n)d päivää")}, "placeholders differ: '%(n)d day'"),
     ],
 )
 def test_what_is_missing_or_broken_is_named(product: Path, changes: dict, fault: str):

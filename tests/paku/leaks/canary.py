@@ -12,6 +12,7 @@ NAME, NOTE, WORDS, WHAT = (
     "Kanaari",
 )
 PURPOSE = "Tapaaminen maanantaina"
+MIRROR = "Kanaarin peili"  # in a reflection: its author's own
 
 
 def hits(*texts: str) -> list[str]:

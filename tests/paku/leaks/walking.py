@@ -11,7 +11,18 @@ from typing import Any
 from network.models import Member, Step
 from paku.access.roles import Role
 from paku.kit.dates import HELSINKI, is_working_day
-from pathways.models import Pathway
+from pathways.models import (
+    Assessment,
+    CheckIn,
+    ClockRun,
+    Goal,
+    Handover,
+    Pair,
+    Pathway,
+    Plan,
+    Review,
+    SituationReport,
+)
 from tests.desk import Desk
 from tests.every_address import every_address
 from tests.factories import (
@@ -23,8 +34,14 @@ from tests.factories import (
     today,
     worker,
 )
-from tests.paku.bad_inputs.doors import NAMES, SAVING, a_visit, send
-from tests.paku.leaks.canary import NAME, NOTE, PURPOSE, WHAT, WORDS, hits
+from tests.paku.bad_inputs.doors import BY_OTHERS, NAMES, SAVING, Door, a_visit, send
+from tests.paku.leaks.canary import MIRROR, NAME, NOTE, PURPOSE, WHAT, WORDS, hits
+
+# the first part of an address → whose ref stands in it
+ROOMS = {
+    "assessments": Assessment, "check-ins": CheckIn, "clocks": ClockRun, "goals": Goal, "handovers": Handover,
+    "pairs": Pair, "plans": Plan, "reports": SituationReport, "reviews": Review,
+}  # fmt: skip
 
 
 class Walk:
@@ -33,11 +50,15 @@ class Walk:
     def __init__(self) -> None:
         self.told: list[str] = []
         self.shown = 0
+        self.mirrored: set[str] = set()
+        self.refused: list[str] = []
 
     def __call__(self, answer: Any) -> Any:
         request, page = answer.wsgi_request, answer.content.decode("utf-8", "replace")
         title = re.search(r"<title>(.*?)</title>", page, re.DOTALL)
         self.shown += bool(hits(page))
+        if MIRROR in page:
+            self.mirrored.add(re.sub(r"[0-9a-f-]{36}", "…", request.path))
         self.told += [request.get_full_path(), str(answer.headers), title[1] if title else ""]
         return answer
 
@@ -68,8 +89,9 @@ def everywhere(marked: Pathway) -> Iterator[str]:
     """Every address there is, with each ref of the marked client's in its place."""
     member, step = Member.objects.first(), Step.objects.first()
     visit = VisitFactory(path=marked, note=NOTE)
+    first = {"paths": marked.ref, "visits": visit.ref, "steps": step.ref}
+    first |= {room: model.objects.order_by("pk").last().ref for room, model in ROOMS.items()}
     for address in every_address():
-        first = {"paths": marked.ref, "visits": visit.ref, "steps": step.ref}
         ref = first.get(address.route.split("/")[0], marked.client.ref)
         route = re.sub(r"<uuid:\w+>", str(ref), address.route, count=1)
         yield "/" + re.sub(r"<uuid:\w+>", str(member.ref), route)
@@ -83,6 +105,28 @@ def everybody_goes_everywhere(marked: Pathway, walk: Walk) -> None:
             walk(seat.get(address))
 
 
+def through(door: Door, marked: Pathway, desk: Desk, walk: Walk) -> None:
+    """Its page, then a word that is saved, one that is refused, and one that is far too long."""
+    address, fields = door.open(marked)
+    seat = door.seat(desk, marked)
+    seat.raise_request_exception = False
+    walk(seat.get(address))
+    for value in (NOTE, f"{NOTE}\x00", NOTE * 5000):
+        answer = walk(send(seat, address, {**fields, door.field: value}, guarded=door.guarded))
+        if value == NOTE and answer.status_code != 303:
+            walk.refused.append(f"{door} {answer.status_code}")
+
+
+def mirrored(marked: Pathway, desk: Desk, walk: Walk) -> None:
+    """One's own reflection, saved, typed anew and left unfinished."""
+    visit = VisitFactory(path=marked)
+    address = f"/visits/{visit.ref}/reflection/"
+    for seen in ("0", "0", "1"):
+        walk(send(desk, address, {"secret": MIRROR, "deeds": MIRROR, "seen": seen}))
+    walk(desk.leave(f"reflection/{visit.ref}", {"secret": MIRROR}))
+    assert MIRROR in walk(desk.get("/account/reflections/")).content.decode()
+
+
 def through_everything(marked: Pathway) -> Walk:
     """Every form and page once, by the worker, the supervisor and a stranger; refusals and faults among them."""
     walk, desk = Walk(), Desk(raise_request_exception=False).sit(marked.care.own_worker)
@@ -90,13 +134,9 @@ def through_everything(marked: Pathway) -> Walk:
     walk(desk.post("/clients/", {"q": NAME}))
     walk(desk.post("/clients/", {"q": f"{NAME}\x00"}))
     walk(desk.post("/clients/new/", {"last_name": NAME, "first_names": NAME, "look": "1"}))
-    for door in [*SAVING, *NAMES]:
-        address, fields = (
-            door.open(marked) if door.name != "move" else (f"{way}move/", door.open(marked)[1])
-        )
-        walk(desk.get(address))
-        for value in (NOTE, f"{NOTE}\x00", NOTE * 5000):
-            walk(send(desk, address, {**fields, door.field: value}, guarded=door.guarded))
+    for door in [*SAVING, *NAMES, *BY_OTHERS]:
+        through(door, marked, desk, walk)
+    mirrored(marked, desk, walk)
     walk(send(desk, f"{way}visits/new/", a_visit(note=NOTE, client_words=WORDS, on=NOTE)))
     walk(desk.post("/drafts/", {"key": NOTE, "form": NOTE, "body": NOTE}))
     walk(

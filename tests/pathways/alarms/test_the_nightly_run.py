@@ -74,7 +74,8 @@ def test_the_worker_is_told_once_and_the_supervisor_when_the_days_are_over(unuse
         write_notices(day)
 
     asked = Alarm.objects.get()
-    notices = Delivery.objects.filter(channel=Channel.APP).order_by("pk")
+    told = Delivery.objects.filter(channel=Channel.APP, kind__startswith="alarm")
+    notices = told.order_by("pk")
     assert [(n.kind, n.to, n.due_on) for n in notices] == [
         ("alarm_asked", asked.worker, today()),
         ("alarm_to_judge", leader, today() + 9 * A_DAY),

@@ -125,7 +125,7 @@ def test_nobody_is_reminded_of_what_others_carry_after_the_end(desk, path):
     before = nudges_for(desk.user, today())
     desk.send(end_of(path), an_end(**{f"step_{step.ref}": "client"}))
 
-    assert (len(before), nudges_for(desk.user, today())) == (1, [])
+    assert (len(before) > 0, nudges_for(desk.user, today())) == (True, [])
     assert Step.objects.get().is_open
 
 

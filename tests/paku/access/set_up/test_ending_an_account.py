@@ -44,7 +44,8 @@ def test_everything_ends_between_two_requests_of_one_session(desk, instructor, t
 def test_drafts_openings_and_what_waits_end_with_it(desk, supervisor, instructor, team):
     StandInFactory(worker=instructor)
     BreakGlassFactory(worker=instructor)
-    Draft.objects.keep(author=instructor, key="visit/x", form=uuid.uuid4(), body={"note": "a"})
+    for key in ("goal/x", "visit/x"):
+        Draft.objects.keep(author=instructor, key=key, form=uuid.uuid4(), body={"note": "a"})
     coming = MembershipFactory(user=instructor, since=today() + timedelta(days=9))
     newcomer = UserFactory()
     asked(desk, instructor, coming.team, right="social_worker/broad")
@@ -55,7 +56,7 @@ def test_drafts_openings_and_what_waits_end_with_it(desk, supervisor, instructor
 
     assert not StandIn.objects.filter(ended_at=None).exists()
     assert not BreakGlass.objects.filter(ended_at=None).exists()
-    assert not Draft.objects.exists()
+    assert [draft.key for draft in Draft.objects.all()] == ["visit/x"]  # it waits for two people
     assert not Membership.objects.filter(pk=coming.pk).exists()
     assert {request.outcome for request in RoleRequest.objects.all()} == {"withdrawn"}
     told = Entry.objects.filter(deed="access.account_ended").earliest("pk").details

@@ -1,0 +1,19 @@
+"""The room's doorbells: beat rings them, and anybody else may."""
+
+from __future__ import annotations
+
+from celery import shared_task
+
+from network.actions.whole_files import forget_whole_files, make_whole_files
+
+
+@shared_task(name="network.make_whole_files")
+def make() -> None:
+    """Go on with the copies that are being made, from where the last worker came to."""
+    make_whole_files()
+
+
+@shared_task(name="network.forget_whole_files")
+def forget() -> None:
+    """Copies whose two weeks are over."""
+    forget_whole_files()
