@@ -57,7 +57,7 @@ def test_a_child_that_is_killed_gives_a_plain_sentence(own_press: Begin) -> None
     asking.start()
 
     os.kill(a_child_of(running), signal.SIGKILL)
-    asking.join(20)
+    asking.join(60)
 
     assert [refused.code for refused in found] == ["press_crashed"]
     assert running.press(FINE).pages == 1
