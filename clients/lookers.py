@@ -11,10 +11,11 @@ from uuid import UUID
 from django.db.models import Count, Max
 from django.utils.translation import gettext as _
 
-from clients.models.log_request import MONTHS_OF_LOG, months_from
+from clients.models.log_request import MONTHS_OF_LOG
 from paku.audit.models import Entry
 from paku.audit.models.entry import EntryQuerySet
 from paku.audit.words import word
+from paku.kit.dates import months_after
 from paku.kit.pages import Order, Page, page
 from paku.kit.query import Query, cursor
 from paku.printing.sections import parts_of
@@ -66,7 +67,7 @@ class Looker:
 
 def two_years(today: date) -> date:
     """The first day of what is told without a special reason."""
-    return months_from(today, -MONTHS_OF_LOG)
+    return months_after(today, -MONTHS_OF_LOG)
 
 
 def entries(person: UUID, since: date, until: date) -> EntryQuerySet:

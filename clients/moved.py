@@ -13,16 +13,16 @@ from django.urls import reverse
 class Moved(Exception):
     """The file is at another ref now. Not a refusal: nothing of it is on the trail before the other page is."""
 
-    def __init__(self, ref: UUID) -> None:
+    def __init__(self, old: UUID, ref: UUID) -> None:
         super().__init__()
-        self.ref = ref
+        self.old, self.ref = old, ref
 
 
 def lead_on(people: Any, ref: UUID) -> None:
     """Raises Moved when the file was merged with one of `people` (those whom the door would let through)."""
     survivor = people.filter(merged__ref=ref).values_list("ref", flat=True).first()
     if survivor:
-        raise Moved(survivor)
+        raise Moved(ref, survivor)
 
 
 class LeadOn:
@@ -38,7 +38,9 @@ class LeadOn:
         match = request.resolver_match
         if not isinstance(exception, Moved) or match is None:
             return None
-        url = reverse(match.view_name, kwargs={**match.kwargs, "ref": exception.ref})
+        of_now = {exception.old: exception.ref}
+        refs = {name: of_now.get(value, value) for name, value in match.kwargs.items()}
+        url = reverse(match.view_name, kwargs=refs)
         asked = request.META.get("QUERY_STRING", "")
         is_sheet = request.method not in ("GET", "HEAD")
         return HttpResponsePermanentRedirect(

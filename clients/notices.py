@@ -79,7 +79,7 @@ def told(user: Any, unseen: list[Delivery] | None = None) -> list[Told]:
     """The newest first; one statement for the notices unless they are given, and one for each sort of thing that there
     are notices of. What is not the user's to see any more, and what has been settled, is not told of."""
     if unseen is None:
-        unseen = list(Delivery.objects.notices_for(user).of_kinds(KINDS)[:MOST])
+        unseen = Delivery.objects.notices_for(user).of_kinds(KINDS).newest(MOST)
     abouts: dict[Any, Any] = {}
     if wanted := _about(unseen, OF_STAND_INS):
         found: Any = StandIn.objects.filter(ref__in=wanted).shown_to(user).with_people()

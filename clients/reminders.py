@@ -16,6 +16,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, NullIf
 
+from clients.minders import unless_shut_out
 from clients.models import Alert, BreakGlass, LogRequest, SubjectRequest
 from clients.models.log_request import SOON
 from clients.models.subject_request import SOON as WEEK
@@ -42,8 +43,8 @@ def emergencies_not_reviewed(today: date) -> QuerySet[Any]:
 
 @source
 def log_requests_open(today: date) -> QuerySet[Any]:
-    """To the privacy officers, those shut out of the person's file apart: when the request comes, two weeks before the
-    two months are over, and when they are. Each of the three is a promise of its own."""
+    """To the privacy officers, those shut out of the person's file apart: when the request comes, two weeks before its
+    day, and on it. Each of the three is a promise of its own."""
     soon = Cast(F("due_on") - timedelta(days=SOON), DateField())
     told_on = Case(
         When(due_on__lte=today, then=F("due_on")),
@@ -97,11 +98,10 @@ def own_alerts_to_review(today: date) -> QuerySet[Any]:
 
 
 def _of_alerts(today: date, to: Any) -> QuerySet[Any]:
-    """Nobody is reminded of a client whose file is shut to them."""
     return nudges(
         Alert.objects.to_review(today).filter(client__cares__ended_on=None, client__died_on=None),
         key=dated_key("alert", day="review_on"),
-        to=Func(to, F("client"), function="paku_unless_shut_out"),
+        to=unless_shut_out(to, "client"),
         kind=ALERT_REVIEW,
         due_on="review_on",
     )

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from clients.models import Client
 from network.models import Consent, Member
-from network.models.consent import CONSENTS, ConsentKind
+from network.models.consent_kinds import CONSENTS, ConsentKind
 from network.models.disclosure import Ground
 from paku.kit.dates import finnish_date
 from paku.printing.sections import parts_of

@@ -11,7 +11,6 @@ from django.db.models import (
     DateField,
     F,
     Func,
-    OuterRef,
     Q,
     QuerySet,
     Subquery,
@@ -19,7 +18,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
-from clients.models import Substitute
+from clients.minders import minder, unless_shut_out
 from network.models import Consent, Step
 from paku.reminders.models import Clock
 from paku.reminders.nudge import dated_key, nudges
@@ -31,7 +30,8 @@ CLOCK = "consent_ends"
 A_WEEK = timedelta(
     days=6
 )  # a morning that was missed is made good; nobody is told of it for two weeks
-OWN_WORKER = F("client__cares__own_worker")
+CARE = "client__cares"
+OWN_WORKER = F(f"{CARE}__own_worker")
 
 
 @source
@@ -46,11 +46,8 @@ def steps_due(today: date) -> QuerySet[Any]:
     Nobody is reminded, not even by a number in a mail, of a client whose file is shut to them.
     """
     steps = Step.objects.due(today).of_open_care()
-    minder = Coalesce(
-        _doer_who_signs_in(today), _substitute(today), OWN_WORKER, output_field=BigIntegerField()
-    )
-    told = Func(minder, F("client"), function="paku_unless_shut_out")
-    return nudges(steps, key=dated_key("step"), to=told, kind=STEP_DUE)
+    told = Coalesce(_doer_who_signs_in(today), minder(today, CARE), output_field=BigIntegerField())
+    return nudges(steps, key=dated_key("step"), to=unless_shut_out(told, "client"), kind=STEP_DUE)
 
 
 @source
@@ -68,8 +65,7 @@ def consents_ending(today: date) -> QuerySet[Any]:
     ending = living.filter(client__cares__ended_on=None)
     soon = ending.filter(valid_until__isnull=False, client__cares__isnull=False)
     begun = soon.annotate(told_on=begins).filter(told_on__gte=today - A_WEEK, told_on__lte=today)
-    minder = Coalesce(_substitute(today), OWN_WORKER, output_field=BigIntegerField())
-    told = Func(minder, F("client"), function="paku_unless_shut_out")
+    told = unless_shut_out(minder(today, CARE), "client")
     return nudges(
         begun, key=dated_key("consent-ends", "thread", "valid_until"), to=told, kind=CONSENT_ENDS, due_on="told_on"
     )  # fmt: skip
@@ -79,11 +75,3 @@ def _doer_who_signs_in(today: date) -> Case:
     there = Q(doer__until=None) | Q(doer__until__gte=today)
     signs_in = Q(there, doer__since__lte=today, doer__user__is_active=True)
     return Case(When(signs_in & ~Q(doer__user=OWN_WORKER), then=F("doer__user")))
-
-
-def _substitute(today: date) -> Subquery:
-    """Of several, the one who began last."""
-    standing_in = Substitute.objects.on(today).filter(
-        care=OuterRef("client__cares"), worker__is_active=True
-    )
-    return Subquery(standing_in.order_by("-since", "-pk").values("worker")[:1])

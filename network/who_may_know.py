@@ -9,7 +9,7 @@ from datetime import date
 from clients.models import Client
 from network.ledger import PERMISSIONS
 from network.models import Consent, Member
-from network.models.consent import ConsentKind
+from network.models.consent_kinds import ConsentKind
 
 
 @dataclass(frozen=True, slots=True)

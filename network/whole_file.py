@@ -58,7 +58,8 @@ def sheets(value: Value) -> list[Value]:
                     made.append(_sheet())
                     weight = 0
                 weight += signs
-                _go_on(made[-1], chapter, group)["records"].append(_on_paper(record))
+                told = _on_paper(record, group["heads"])
+                _go_on(made[-1], chapter, group)["records"].append(told)
     return made
 
 
@@ -142,15 +143,11 @@ def _go_on(sheet: Value, chapter: Mapping[str, Any], group: Mapping[str, Any] | 
     return groups[-1]
 
 
-def _on_paper(record: Mapping[str, Any]) -> Value:
+def _on_paper(record: Mapping[str, Any], heads: Iterable[str]) -> Value:
     """Short facts in a line, long texts under their own titles; nothing twice, and nothing where nothing is said."""
-    heads = record["heading"].split(" · ")
-    told = [(one["label"], printed(one)) for one in record["fields"].values()]
-    told = [
-        (label, text)
-        for label, text in told
-        if text and text not in heads and not text.startswith("data:")
-    ]
+    fields = [one for name, one in record["fields"].items() if name not in heads]
+    told = [(one["label"], printed(one)) for one in fields]
+    told = [(label, text) for label, text in told if text and not text.startswith("data:")]
     return {
         "heading": record["heading"],
         "short": [one for one in told if len(one[1]) <= 60 and "\n" not in one[1]],

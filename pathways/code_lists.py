@@ -48,6 +48,13 @@ code_list(
     grows=False,
 )
 code_list(
+    "quality",
+    "pathways.QualityItem",
+    _("Quality list"),
+    _("Twelve sentences that people answer at plan reviews and at the exit."),
+    grows=False,
+)
+code_list(
     "words",
     "pathways.WatchedWord",
     _("Words that the language guard asks about"),

@@ -29,6 +29,17 @@ class Deed(models.TextChoices):
     HANDOVER_ACCEPTED = "pathways.handover_accepted", _("Accepted a handover")
     HANDOVER_DECLINED = "pathways.handover_declined", _("Declined a handover")
     HANDOVER_WITHDRAWN = "pathways.handover_withdrawn", _("Took back a handover")
+    NAMING_READ = "pathways.naming_read", _("Read a request about who walks beside a person")
+    NAMING_ASKED = (
+        "pathways.naming_asked",
+        _("Asked that somebody walks beside a person, or no more"),
+    )
+    NAMING_AGREED = "pathways.naming_agreed", _("Agreed to who walks beside a person")
+    NAMING_DECLINED = "pathways.naming_declined", _("Did not agree to who walks beside a person")
+    NAMING_WITHDRAWN = (
+        "pathways.naming_withdrawn",
+        _("Took back a request about who walks beside a person"),
+    )
     CARD_MADE = "pathways.card_made", _("Made the person's own card")
     VISIT_LOGGED = "pathways.visit_logged", _("Logged a visit")
     VISIT_READ = "pathways.visit_read", _("Read a visit")
@@ -97,13 +108,17 @@ class Deed(models.TextChoices):
     CONTACT_CHANGED = "pathways.contact_changed", _("Changed a contact of outreach")
     CONTACT_JOINED = "pathways.contact_joined", _("Joined a contact of outreach to a client")
     CONTACT_DELETED = "pathways.contact_deleted", _("Deleted a contact of outreach")
-    GOALS_READ = "pathways.goals_read", _("Read goals, measures or the dignity check")
+    GOALS_READ = (
+        "pathways.goals_read",
+        _("Read goals, measures, the dignity check or the quality list"),
+    )
     GOAL_WRITTEN = "pathways.goal_written", _("Wrote down a goal")
     GOAL_WORDED = "pathways.goal_worded", _("Worded a goal anew")
     GOAL_JUDGED = "pathways.goal_judged", _("Judged where one is with a goal")
     GOAL_CLOSED = "pathways.goal_closed", _("Closed a goal")
     MEASURED = "pathways.measured", _("Wrote down a measure")
     DIGNITY_ASKED = "pathways.dignity_asked", _("Made a dignity check")
+    QUALITY_ASKED = "pathways.quality_asked", _("Went through the quality list with the person")
     CATEGORIES_READ = "pathways.categories_read", _("Read how support is arranged")
     CATEGORIES_TALKED = (
         "pathways.categories_talked",
@@ -118,6 +133,10 @@ class Deed(models.TextChoices):
     RETENTION_READ = "pathways.retention_read", _("Looked at what is due to be destroyed")
     DESTRUCTION_APPROVED = "pathways.destruction_approved", _("Approved a list of files to destroy")
     DESTROYED = "pathways.destroyed", _("Destroyed what was due of a file")
+    DEATH_WRITTEN = (
+        "pathways.death_written",
+        _("Wrote down the death of a person whose file is closed to all"),
+    )
     HOLD_PLACED = "pathways.hold_placed", _("Held a file from being destroyed")
     HOLD_LIFTED = "pathways.hold_lifted", _("Lifted the hold on a file")
 
@@ -132,6 +151,7 @@ register_words(
         ("goals", _("Goals")),
         ("measures", _("Measures")),
         ("dignity", _("Dignity check")),
+        ("quality", _("Quality list")),
         ("categories", _("Arrangement of support")),
         ("pair_work", _("Pair work")),
     ],

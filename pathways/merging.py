@@ -6,12 +6,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from clients.merges import Merging, clears_the_way, in_words
-from pathways.models import ClockRun, Handover, Pair, Pathway
+from pathways.models import AskedNaming, ClockRun, Handover, Pair, Pathway
+from pathways.models.asked_naming import NamingOutcome
 from pathways.models.handover import HandoverOutcome
 from pathways.models.stage import Ending
 
 in_words("pathways_pathway", _("Paths with their moves and visits"))
 in_words("pathways_handover", _("Handovers"))
+in_words("pathways_askednaming", _("Requests about who walks beside the person"))
 in_words("pathways_outreachcontact", _("How the person was met before being a client"))
 
 
@@ -21,6 +23,14 @@ def no_handover_of_what_ends(merging: Merging) -> None:
     for handover in Handover.objects.waiting().filter(care=merging.ends) if merging.ends else ():
         told = {"outcome": HandoverOutcome.FELL, "answered_by_id": merging.by.pk}
         merging.change(handover, answered_at=timezone.now(), **told)
+
+
+@clears_the_way
+def nobody_is_named_to_what_ends(merging: Merging) -> None:
+    """What was asked about the care relationship that ends is asked anew, if it still matters."""
+    for asked in AskedNaming.objects.waiting().filter(care=merging.ends) if merging.ends else ():
+        told = {"outcome": NamingOutcome.FELL, "decided_by_id": merging.by.pk}
+        merging.change(asked, decided_at=timezone.now(), **told)
 
 
 @clears_the_way

@@ -10,13 +10,28 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from clients.actions.care import assign
+from clients.actions.exclusions import must_not_be_shut_out
 from clients.deeds import Deed
-from clients.models import Assignment, CareRelationship, Exclusion
+from clients.models import Assignment, CareRelationship
 from clients.notices import BESIDE
 from paku.access.models import User
 from paku.audit.record import record
 from paku.kit.refusals import Refused
 from paku.reminders.actions.notices import tell
+
+
+@transaction.atomic(savepoint=False)
+def must_fit(*, care: CareRelationship, worker: User, since: date, until: date | None) -> None:
+    """Hold the care relationship until the end. Refused for the own worker, who is there on any of the days already,
+    and who is shut out of the file."""
+    now = held(care)
+    if worker.pk == now.own_worker_id:
+        raise Refused(_("This worker is the own worker already."), code="own_worker_already")
+    there: Any = Assignment.objects.not_over(since).filter(care=care, worker=worker)
+    if there.filter(Q(since__lte=until) if until else Q()).exists():
+        sentence = _("%(name)s walks beside this person on those days already.")
+        raise Refused(sentence % {"name": worker.name}, code="beside_already")
+    must_not_be_shut_out(care.client, worker)
 
 
 @transaction.atomic(savepoint=False)
@@ -30,16 +45,7 @@ def name_beside(
     by: User,
     today: date,
 ) -> Assignment:
-    """Refused for the own worker, who is there on any of the days already, and who is shut out of the file."""
-    now = _held(care)
-    if worker.pk == now.own_worker_id:
-        raise Refused(_("This worker is the own worker already."), code="own_worker_already")
-    there: Any = Assignment.objects.not_over(since).filter(care=care, worker=worker)
-    if there.filter(Q(since__lte=until) if until else Q()).exists():
-        sentence = _("%(name)s walks beside this person on those days already.")
-        raise Refused(sentence % {"name": worker.name}, code="beside_already")
-    if Exclusion.objects.in_force().filter(client=care.client, user=worker).exists():
-        raise Refused(_("This worker cannot take the person on: choose another."), code="shut_out")
+    must_fit(care=care, worker=worker, since=since, until=until)
     row = assign(care=care, worker=worker, part=part, since=since, until=until, by=by)
     tell(BESIDE, row.ref, to={worker.pk} - {by.pk}, today=today)
     return row
@@ -51,7 +57,7 @@ def end_beside(*, row: Assignment, by: User, today: date) -> None:
 
     The trail keeps who was named and until when.
     """
-    _held(row.care)
+    held(row.care)
     now = Assignment.objects.not_over(today).filter(pk=row.pk).first()
     if now is None:
         raise Refused(_("This has already ended."), code="ended_already", status=409)
@@ -68,10 +74,10 @@ def end_beside(*, row: Assignment, by: User, today: date) -> None:
     )
 
 
-def _held(care: CareRelationship) -> CareRelationship:
+def held(care: CareRelationship) -> CareRelationship:
     """Two who name at the same moment wait for one another."""
-    held: Any = CareRelationship.objects.open().select_for_update(of=["self"]).filter(pk=care.pk)
-    now: CareRelationship | None = held.first()
+    rows: Any = CareRelationship.objects.open().select_for_update(of=["self"]).filter(pk=care.pk)
+    now: CareRelationship | None = rows.first()
     if now is None:
         raise Refused(_("The care relationship has ended already."), code="care_ended", status=409)
     return now

@@ -44,6 +44,12 @@ def shut_out(*, client: Client, user: User, reason: str, on: date, by: User) -> 
     return exclusion
 
 
+def must_not_be_shut_out(client: Client, worker: User) -> None:
+    """Raise Refused if the worker, about to be made responsible for the person, is shut out of the file."""
+    if Exclusion.objects.in_force().filter(client=client, user=worker).exists():
+        raise Refused(_("This worker cannot take the person on: choose another."), code="shut_out")
+
+
 def is_own_worker(client: Client, user: User) -> bool:
     return client.care is not None and client.care.own_worker_id == user.pk
 

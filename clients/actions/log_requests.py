@@ -10,22 +10,26 @@ from django.utils.translation import gettext_lazy as _
 
 from clients.deeds import Deed
 from clients.models import Client, LogRequest
-from clients.models.log_request import MONTHS_TO_ANSWER, LogRequestOutcome, months_from
+from clients.models.log_request import CLOCK, MONTHS_TO_ANSWER, LogRequestOutcome
 from paku.access.models import User
 from paku.audit.record import record
+from paku.kit.dates import months_after
 from paku.kit.refusals import Refused
 from paku.printing.models import Paper
+from paku.reminders.models import Clock
 
 
 @transaction.atomic(savepoint=False)
 def file_request(*, client: Client, by: User, today: date) -> LogRequest:
-    """Asked twice it is one request: while one is open, that one stands, with its own two months."""
+    """Asked twice it is one request: while one is open, that one stands, with the day that was promised then."""
+    term = Clock.objects.terms(today).get(CLOCK)
+    due_on = term.last_day(today) if term else None
     request, is_new = LogRequest.objects.open().get_or_create(
         client=client,
         defaults={
             "filed_by": by,
             "received_on": today,
-            "due_on": months_from(today, MONTHS_TO_ANSWER),
+            "due_on": due_on or months_after(today, MONTHS_TO_ANSWER),
         },
     )
     if is_new:

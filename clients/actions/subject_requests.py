@@ -12,10 +12,10 @@ from django.utils.translation import gettext_lazy as _
 
 from clients.deeds import Deed
 from clients.models import Client, SubjectRequest
-from clients.models.log_request import months_from
 from clients.models.subject_request import MONTHS_TO_ANSWER, AskedHow, SubjectOutcome
 from paku.access.models import User
 from paku.audit.record import record
+from paku.kit.dates import months_after
 from paku.kit.refusals import NotYours, Refused
 
 WHEN_MADE = ("agreed_by", "agreed_at", "is_by_officer", "outcome")
@@ -31,7 +31,7 @@ def file_request(
         defaults={
             "filed_by": by,
             "received_on": today,
-            "due_on": months_from(today, MONTHS_TO_ANSWER),
+            "due_on": months_after(today, MONTHS_TO_ANSWER),
             "asked_how": asked_how,
         },
     )

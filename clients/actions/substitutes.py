@@ -9,8 +9,9 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from clients.actions.care import substitute
+from clients.actions.exclusions import must_not_be_shut_out
 from clients.deeds import Deed
-from clients.models import CareRelationship, Exclusion, Substitute
+from clients.models import CareRelationship, Substitute
 from clients.notices import SUBSTITUTE
 from paku.access.models import User
 from paku.audit.record import record
@@ -26,8 +27,7 @@ def name_substitute(
     """Refused while somebody else stands in on any of the days, or if the worker is shut out of the file."""
     _held(care)
     _nobody_else_then(care, since, until)
-    if Exclusion.objects.in_force().filter(client=care.client, user=worker).exists():
-        raise Refused(_("This worker cannot take the person on: choose another."), code="shut_out")
+    must_not_be_shut_out(care.client, worker)
     row = substitute(care=care, worker=worker, since=since, until=until, by=by)
     tell(SUBSTITUTE, row.ref, to={worker.pk} - {by.pk}, today=today)
     return row

@@ -1,9 +1,8 @@
-"""The client's request for the use and disclosure log of their own data (703/2023 11 §): answered within two months."""
+"""The client's request for the use and disclosure log of their own data (703/2023 11 §), answered by its clock."""
 
 from __future__ import annotations
 
 import uuid
-from calendar import monthrange
 from datetime import date
 from typing import Any
 
@@ -17,16 +16,10 @@ from clients.models.client import Client
 from paku.kit.retention import Retention
 from paku.printing.models import Paper
 
-MONTHS_TO_ANSWER = 2
+CLOCK = "log_request"  # how long, changed by the main user (paku.reminders.models.Clock)
+MONTHS_TO_ANSWER = 2  # by law, should the clock have no row that day
 MONTHS_OF_LOG = 24
-SOON = 14  # days before the end of the two months
-
-
-def months_from(day: date, months: int) -> date:
-    """The same day of another month, or its last day where the month is shorter."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+SOON = 14  # days before its day
 
 
 class LogRequestOutcome(models.TextChoices):
@@ -129,7 +122,7 @@ class LogRequest(models.Model):
         return f"{self.received_on}"
 
     def days_left(self, today: date) -> int:
-        """Until the two months are over; less than nothing when they have been."""
+        """Until its day; less than nothing when it is past."""
         return (self.due_on - today).days
 
     def tone(self, today: date) -> str:

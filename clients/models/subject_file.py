@@ -37,7 +37,8 @@ class SubjectFileQuerySet(models.QuerySet["SubjectFile"]):
         return self.annotate(is_kept=Q(content__isnull=False))
 
     def to_forget(self, now: Any) -> SubjectFileQuerySet:
-        return self.filter(content__isnull=False, made_at__lt=now - KEPT_FOR)
+        """Two weeks from the giving: what is still being made is made of them."""
+        return self.filter(content__isnull=False, request__decided_at__lt=now - KEPT_FOR)
 
 
 class SubjectFile(models.Model):
@@ -83,7 +84,3 @@ class SubjectFile(models.Model):
         return [FileKind.COVER, FileKind.PART, FileKind.DATA].index(
             FileKind(self.kind)
         ), self.number
-
-    @property
-    def kept_until(self) -> Any:
-        return self.made_at + KEPT_FOR

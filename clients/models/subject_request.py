@@ -13,8 +13,8 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from clients.models.client import Client
-from clients.models.log_request import months_from
 from clients.models.relation import followed_q
+from paku.kit.dates import months_after
 from paku.kit.retention import Retention
 
 MONTHS_TO_ANSWER = 1
@@ -190,7 +190,7 @@ class SubjectRequest(models.Model):
     @property
     def latest_due_on(self) -> date:
         """As far as the law lets the time be made longer."""
-        return months_from(self.received_on, MONTHS_TO_ANSWER + MONTHS_MORE)
+        return months_after(self.received_on, MONTHS_TO_ANSWER + MONTHS_MORE)
 
     def days_left(self, today: date) -> int:
         return (self.due_on - today).days

@@ -1,8 +1,7 @@
-"""The client's request for the log: written down by a worker in one click, kept in a register with its two months."""
+"""The client's request for the log: written down by a worker in one click, kept in a register with its day."""
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -15,21 +14,11 @@ from clients.deeds import Deed
 from clients.doors import open_client, open_watched
 from clients.forms.log_request import RefusalForm
 from clients.models import LogRequest
+from clients.views.registers import show_register, with_clock
 from paku.access.doors import requires
 from paku.access.requests import Request
 from paku.access.roles import May
-from paku.audit.record import record
-from paku.kit.pages import page
-from paku.kit.query import Query, cursor
-from paku.saving.posts import SeeOther, once
-
-MOST_OPEN = 200
-
-
-class RegisterQuery(Query):
-    """A place among the decided ones."""
-
-    after = cursor()
+from paku.saving.posts import SeeOther, once, sent_before
 
 
 @requires(May.READ_CLIENT)
@@ -40,7 +29,7 @@ def log_request(request: Request, ref: UUID) -> HttpResponse:
         log_requests.file_request(client=client, by=request.user, today=request.today)
         return SeeOther(request.path)
     requests = list(LogRequest.objects.of(client).with_people()[:10])
-    context = {"client": client, "requests": _rows(requests, request)}
+    context = {"client": client, "requests": with_clock(requests, request)}
     return render(request, "clients/log_requests/of_client.html", context)
 
 
@@ -48,27 +37,22 @@ def log_request(request: Request, ref: UUID) -> HttpResponse:
 @require_safe
 def register(request: Request) -> HttpResponse:
     """Open ones first, the most urgent on top; then the decided, newest first."""
-    query = RegisterQuery(request.GET)
-    waiting = list(LogRequest.objects.open().with_people().most_urgent_first()[:MOST_OPEN])
-    decided = page(
-        LogRequest.objects.decided().with_people(),
-        order=[("decided_at", "desc"), ("pk", "desc")],
-        after=query.after,
+    found = LogRequest.objects.with_people()
+    return show_register(
+        request,
+        "clients/log_requests/register.html",
+        waiting=found.open(),
+        decided=found.decided(),
+        deed=Deed.LOG_REQUESTS_READ,
+        purpose="log_report",
     )
-    shown = [one.client.ref for one in (*waiting, *decided.rows)]
-    record(Deed.LOG_REQUESTS_READ, by=request.user, clients=shown, purpose="log_report")
-    context = {
-        "waiting": _rows(waiting, request),
-        "decided": decided.rows,
-        "older_url": query.link(after=decided.older) if decided.older else "",
-        "newer_url": query.link(after=decided.newer) if decided.newer else "",
-    }
-    return render(request, "clients/log_requests/register.html", context)
 
 
 @requires(May.MAKE_LOG_REPORT)
 def refuse(request: Request, ref: UUID) -> HttpResponse:
     """A written decision: the ground, and the sentence for the client."""
+    if done := sent_before(request):
+        return done
     asked = get_object_or_404(LogRequest.objects.open().with_people(), ref=ref)
     right, deed = May.MAKE_LOG_REPORT, Deed.LOG_REQUEST_READ
     open_watched(request, asked.client.ref, right, deed=deed, purpose="log_report")
@@ -84,16 +68,3 @@ def refuse(request: Request, ref: UUID) -> HttpResponse:
 def _refuse(request: Request, asked: LogRequest, form: RefusalForm) -> str:
     log_requests.refuse(request=asked, by=request.user, **form.answers)
     return reverse("clients:log-requests")
-
-
-def _rows(requests: list[LogRequest], request: Request) -> list[dict[str, Any]]:
-    """With what the clock says of each."""
-    return [
-        {
-            "asked": one,
-            "left": one.days_left(request.today),
-            "late": -one.days_left(request.today),
-            "tone": one.tone(request.today),
-        }
-        for one in requests
-    ]

@@ -22,12 +22,14 @@ from clients.views.same_person import both
 from paku.access.doors import requires
 from paku.access.requests import Request
 from paku.access.roles import May
-from paku.saving.posts import once
+from paku.saving.posts import once, sent_before
 
 
 @requires(May.MERGE_CLIENTS)
 def merge(request: Request, ref: UUID, other: UUID) -> HttpResponse:
     """The file in the address goes on, `other` comes into it."""
+    if done := sent_before(request):
+        return done
     survivor, absorbed = both(request, ref, other)
     form = MergeForm(request.POST or None, survivor=survivor, absorbed=absorbed)
     if form.is_bound and form.is_valid():

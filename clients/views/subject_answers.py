@@ -24,7 +24,8 @@ from clients.forms.subject_request import (
 )
 from clients.log_report import paper_language
 from clients.models import SubjectFile, SubjectRequest
-from clients.views.subject_requests import rows
+from clients.models.subject_file import KEPT_FOR
+from clients.views.registers import with_clock
 from paku.access.doors import requires
 from paku.access.requests import Request
 from paku.access.rights import Verdict
@@ -65,7 +66,7 @@ def decision(request: Request, ref: UUID) -> HttpResponse:
     form = FileDecisionForm(request.POST or None)
     if form.is_bound and form.is_valid():
         return once(request, form, lambda: _say(request, client, asked, form))
-    context = {"client": client, "form": form, **rows([asked], request)[0]}
+    context = {"client": client, "form": form, **with_clock([asked], request)[0]}
     status = 422 if form.is_bound else 200
     return render(request, "clients/subject_requests/decision.html", context, status=status)
 
@@ -130,10 +131,11 @@ def _page(request: Request, client: Any, asked: SubjectRequest | None, form: Any
     left_out = set(asked.left_out) if asked else set()
     context = {
         "client": client,
-        "row": rows([asked], request)[0] if asked else None,
+        "row": with_clock([asked], request)[0] if asked else None,
         "asked": asked,
         "form": form,
         "files": sorted(files, key=lambda one: one.place),
+        "kept_until": asked.decided_at + KEPT_FOR if asked and asked.decided_at else None,
         "made": sum(one.kind == "part" for one in files),
         "without": [part.title for part in file_parts() if part.name in left_out],
         "is_mine": bool(asked and asked.asked_by_id == request.user.pk),

@@ -14,22 +14,12 @@ from clients.deeds import Deed
 from clients.doors import open_client
 from clients.forms.subject_request import FileRequestForm
 from clients.models import Client, SubjectRequest
+from clients.views.registers import show_register, with_clock
 from paku.access.can import can, may_now
 from paku.access.doors import requires
 from paku.access.requests import Request
 from paku.access.roles import May
-from paku.audit.record import record
-from paku.kit.pages import page
-from paku.kit.query import Query, cursor
 from paku.saving.posts import once
-
-MOST_OPEN = 200
-
-
-class RegisterQuery(Query):
-    """A place among the decided ones."""
-
-    after = cursor()
 
 
 @requires(May.READ_CLIENT)
@@ -42,7 +32,7 @@ def file_request(request: Request, ref: UUID) -> HttpResponse:
     found = list(SubjectRequest.objects.of(client).with_people()[:10])
     context = {
         "client": client,
-        "requests": rows(found, request),
+        "requests": with_clock(found, request),
         "is_under_way": any(one.outcome in ("", "making") for one in found),
         "may_answer": may_now(request.user, client.relations, May.EXPORT_FILE),
         "form": form,
@@ -55,34 +45,15 @@ def file_request(request: Request, ref: UUID) -> HttpResponse:
 @require_safe
 def register(request: Request) -> HttpResponse:
     """Open ones first, the most urgent on top; then the decided. Of those clients whose file the reader may give."""
-    query = RegisterQuery(request.GET)
     found = _given_by(request.user)
-    waiting = list(found.under_way().most_urgent_first()[:MOST_OPEN])
-    decided = page(
-        found.decided(), order=[("decided_at", "desc"), ("pk", "desc")], after=query.after
+    return show_register(
+        request,
+        "clients/subject_requests/register.html",
+        waiting=found.under_way(),
+        decided=found.decided(),
+        deed=Deed.FILE_REQUESTS_READ,
+        purpose="data_subject",
     )
-    shown = [one.client.ref for one in (*waiting, *decided.rows)]
-    record(Deed.FILE_REQUESTS_READ, by=request.user, clients=shown, purpose="data_subject")
-    context = {
-        "waiting": rows(waiting, request),
-        "decided": decided.rows,
-        "older_url": query.link(after=decided.older) if decided.older else "",
-        "newer_url": query.link(after=decided.newer) if decided.newer else "",
-    }
-    return render(request, "clients/subject_requests/register.html", context)
-
-
-def rows(requests: list[SubjectRequest], request: Request) -> list[dict[str, Any]]:
-    """With what the clock says of each."""
-    return [
-        {
-            "asked": one,
-            "left": one.days_left(request.today),
-            "late": -one.days_left(request.today),
-            "tone": one.tone(request.today),
-        }
-        for one in requests
-    ]
 
 
 def _given_by(user: Any) -> Any:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from network.forms.papers import GROUPS, named
 from network.models import Consent, Member, Organisation
-from network.models.consent import ConsentKind, Manner, Scope
+from network.models.consent_kinds import ConsentKind, Manner, Scope
 from paku.kit.fields import CleanCharField, FinnishDateField, NameField
 from paku.printing.sections import Part
 from paku.saving.forms import GuardedForm

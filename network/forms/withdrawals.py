@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from network.forms.consents import AHEAD, choices_of
 from network.models import Consent
-from network.models.consent import Manner
+from network.models.consent_kinds import Manner
 from paku.kit.fields import CleanCharField, FinnishDateField
 from paku.saving.forms import GuardedForm
 

@@ -17,44 +17,10 @@ from django.utils.translation import gettext_lazy as _
 
 from clients.models import Client
 from clients.models.relation import followed_q
+from network.models.consent_kinds import ConsentKind, Manner, Scope
 from network.models.member import Member
 from network.models.organisation import Organisation
 from paku.kit.retention import Retention
-
-
-class ConsentKind(models.TextChoices):
-    """By which section of law it is given."""
-
-    CONTACT = "contact", _("consent to being in contact, Social Welfare Act 40 §")
-    JOINT_PLAN = "joint_plan", _("consent to a joint plan, Social Welfare Act 39 §")
-    CLOSE_NETWORK = "close_network", _("consent about the close network, Social Welfare Act 43 §")
-    MEETING = "meeting", _("consent to a group or a network meeting")
-    PERMIT = "permit", _("disclosure permit, Act 703/2023 53 § and 55 §")
-    PROHIBITION = "prohibition", _("prohibition, Act 703/2023 59 §")
-
-
-class Manner(models.TextChoices):
-    """How it was given or taken back."""
-
-    SPOKEN = "spoken", _("by word of mouth")
-    WRITTEN = "written", _("in writing")
-    ELECTRONIC = "electronic", _("electronically")
-
-
-class Scope(models.TextChoices):
-    """How far a prohibition reaches (703/2023 59 §)."""
-
-    REGISTRAR = "registrar", _("everything that the wellbeing services county holds")
-    TASK = "task", _("everything of this service task")
-    DOCUMENT = "document", _("only what is ticked")
-
-
-CONSENTS = (
-    ConsentKind.CONTACT,
-    ConsentKind.JOINT_PLAN,
-    ConsentKind.CLOSE_NETWORK,
-    ConsentKind.MEETING,
-)
 
 
 class ConsentQuerySet(models.QuerySet["Consent"]):
@@ -98,16 +64,23 @@ class Consent(models.Model):
     retention = Retention(
         owner="network",
         ground="703/2023 annex: permits, consents and prohibitions",
-        period="12 y from the client's death; an earlier version as long as the one that replaced it",
+        period="12 y from the client's death; an earlier version 12 y from the one that replaced it",
         shred="delete",
         years=12,
         counted_from="death",
+        replaced_by=("replaces", "at"),
     )
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     thread = models.UUIDField(default=uuid.uuid4, editable=False)
+    # no constraint in the database: the earlier version goes by its own years, and this one stays as it was written
     replaces = models.OneToOneField(
-        "self", models.PROTECT, null=True, blank=True, related_name="replaced_by"
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="replaced_by",
+        db_constraint=False,
     )
     client = models.ForeignKey(Client, models.PROTECT, related_name="consents")
     kind = models.CharField(_("kind"), max_length=20, choices=ConsentKind.choices)

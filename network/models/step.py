@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from clients.models import CareRelationship, Client, Substitute
@@ -40,12 +40,18 @@ class StepQuerySet(models.QuerySet["Step"]):
         )
 
     def minded_by(self, user: Any) -> StepQuerySet:
-        """Those the user minds: own ones, and as own worker or today's substitute those of doers without an account."""
+        """Those the user minds: own ones; as own worker or today's substitute those of doers without an account, and of
+        doers who have left; as substitute the own worker's too. The mornings' mail goes by the same rule."""
         cares = CareRelationship.objects.open()
         standing_in = Substitute.objects.on(Today()).filter(worker=user, care__ended_on=None)
         mine = cares.filter(Q(own_worker=user) | Q(pk__in=standing_in.values("care")))
         no_account = Q(doer=None) | Q(doer__user=None)
-        return self.filter(Q(doer__user=user) | (no_account & Q(client__in=mine.values("client"))))
+        has_left = Q(doer__user__is_active=False) | Q(doer__until__lt=Today())
+        is_away = standing_in.filter(
+            care__client=OuterRef("client"), care__own_worker=OuterRef("doer__user")
+        )
+        theirs = no_account | has_left | Exists(is_away)
+        return self.filter(Q(doer__user=user) | (theirs & Q(client__in=mine.values("client"))))
 
     def whose_doer_is(self, user: Any) -> StepQuerySet:
         """The user's own tasks."""

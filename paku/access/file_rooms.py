@@ -62,13 +62,14 @@ ROOMS = (
         Page("pathways:measures", May.READ_PLAN, _("Measures"), under=(
             "pathways:new-measure", "pathways:new-other-measure",
         )),
+        Page("pathways:quality", May.READ_PLAN, _("Quality list"), under=("pathways:new-quality",)),
         Page("pathways:categories", May.ASSESS_CATEGORIES, _("Arrangement"), under=("pathways:new-category-talk",)),
     )),
     Room(_("Network"), (
         Page("network:members", May.READ_NETWORK, _("Around the person"), under=("network:contacts",)),
         Page("pathways:own-worker", May.READ_NETWORK, _("One number"), under=(
             "pathways:new-substitute", "pathways:substitute", "pathways:new-handover", "pathways:card",
-            "pathways:name-beside", "pathways:end-beside",
+            "pathways:name-beside", "pathways:end-beside", "pathways:asked-naming",
         )),
         Page("network:coping", May.READ_NETWORK, _("Getting about and services"), under=(
             "network:mobility", "network:abilities",

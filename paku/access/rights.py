@@ -80,7 +80,7 @@ ASSESS_CATEGORIES       Y   Y   -   -   r   Y   r   r   -   .   .    .   -
 MOVE_PATH               Y   Y   Y   -   -   Y   -   -   -   .   .    .   -
 END_PATH                -   -   -   -   -   Y   -   Y   -   .   .    .   -
 HAND_OVER               4   4   -   -   -   4   -   Y   -   .   4    .   -
-ASSIGN_WORKER           -   -   -   -   -   -   -   Y   -   .   .    .   -
+ASSIGN_WORKER           4   4   -   -   -   4   -   Y   -   .   .    .   -
 LOG_VISIT               Y   Y   Y   Y   r   Y   r   Y   Y   .   .    .   -
 READ_VISIT              Y   a   a   a   r   Y   r   r   Y   .   .    .   -
 CORRECT_VISIT           a   a   a   a   -   Y   -   r   -   .   .    .   -

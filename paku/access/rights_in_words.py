@@ -55,7 +55,9 @@ WORDS = {
     May.BREAK_GLASS: _("to open a file in an emergency"),
     May.REVIEW_EMERGENCY: _("to review openings in an emergency"),
     May.REVIEW_ALARMS: _("to go through alarms"),
-    May.RETAIN: _("to approve, with another, what is destroyed, and to hold files"),
+    May.RETAIN: _(
+        "to approve, with another, what is destroyed, to hold files, and to write down a death in a closed one"
+    ),
     May.READ_EXCLUSIONS: _("to see who is shut out"),
     May.ADD_EXCLUSION: _("to shut somebody out of a file"),
     May.READ_LOOKERS: _("to see who has looked at a file"),

@@ -8,7 +8,7 @@ from typing import Any
 
 from clients.models import Client
 from network.models import Consent, Member
-from network.models.consent import ConsentKind, Manner, Scope
+from network.models.consent_kinds import ConsentKind, Manner, Scope
 from network.models.member import MemberKind
 from paku.access.models import User
 from paku.demo.book import Book

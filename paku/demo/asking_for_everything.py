@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 from clients.models import Client, SubjectRequest
-from clients.models.log_request import months_from
 from clients.models.subject_request import MONTHS_TO_ANSWER, AskedHow
 from paku.demo.book import Book
+from paku.kit.dates import months_after
 
 WHO, DAYS_AGO = "Lehtosaarinen", 9
 
@@ -22,7 +22,7 @@ def tell_whole_file_asked(book: Book) -> None:
     SubjectRequest.objects.create(
         client=client,
         received_on=day,
-        due_on=months_from(day, MONTHS_TO_ANSWER),
+        due_on=months_after(day, MONTHS_TO_ANSWER),
         asked_how=AskedHow.IN_PERSON,
         filed_by=care.own_worker,
     )

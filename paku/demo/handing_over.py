@@ -10,9 +10,9 @@ from paku.demo.book import Book
 from paku.demo.days import at
 from paku.reminders.actions.notices import tell
 from pathways.gathering import gather
-from pathways.handover_notices import OFFERED
 from pathways.models import Handover
 from pathways.models.handover import HandoverOutcome, WhyHandedOver
+from pathways.notices.handovers import OFFERED
 
 GIVER, RECEIVER, OTHER = "hannele", "ohjaaja", "mikko"
 LETTER = (

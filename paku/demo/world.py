@@ -12,6 +12,7 @@ from paku.access.models import Team
 from paku.audit.chain import seal_entries
 from paku.audit.models import Entry
 from paku.demo.agreeing import tell_consents
+from paku.demo.asking_beside import tell_asked_namings
 from paku.demo.asking_for_everything import tell_whole_file_asked
 from paku.demo.book import Book
 from paku.demo.cast import cast
@@ -32,8 +33,10 @@ from paku.demo.obstacles import tell_obstacles
 from paku.demo.openings import tell_openings
 from paku.demo.outreach import tell_outreach
 from paku.demo.people import hire
+from paku.demo.quality import tell_quality
 from paku.demo.telling import stories
 from paku.demo.thinning import tell_thinning
+from paku.demo.two_files import tell_two_files
 from paku.demo.walking_together import tell_pairs
 from paku.demo.whole_persons import tell_whole_persons
 from pathways.models import Visit
@@ -72,14 +75,17 @@ def load(today: date) -> Loaded:
     tell_borders(book)
     tell_obstacles(book)
     tell_pairs(book)
+    tell_two_files(book)
     entries = _entries(book)
     tell_outreach(book)
     copy_models([*book.rows, *entries])
     tell_whole_persons(book)
     tell_coping(book)
     tell_goals(book)
+    tell_quality(book)
     tell_documents(book)
     tell_handovers(book)
+    tell_asked_namings(book)
     tell_left_unfinished(book)
     tell_thinning(book)
     tell_clocks(book)

@@ -4,6 +4,7 @@ Today is asked once per request or job, from the database's clock (one clock for
 passed on as an argument.
 """
 
+from calendar import monthrange
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -51,6 +52,13 @@ def working_days_after(day: date, n: int) -> date:
         day += timedelta(days=1)
         n -= is_working_day(day)
     return day
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day of a later month (of an earlier one, when less than nothing), or its last where it is shorter."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def finnish_date(day: date | datetime) -> str:

@@ -20,7 +20,9 @@ class Retention:
     counted from what · shred: how a row goes (deleted, key destroyed, with its client …).
 
     The same to be computed with: `years` and `counted_from`, the name of a start; of the start "event" the row's own
-    day is in the field `event`. Or `with_owner`, the label of the model with whose row it goes.
+    day is in the field `event`. Or `with_owner`, the label of the model with whose row it goes. Of rows that are
+    versions, `replaced_by` names the key to the version before and the day's field: of one that a newer version has
+    replaced, the years run from that version's day, and it goes before the newer one.
     """
 
     owner: str
@@ -31,6 +33,7 @@ class Retention:
     counted_from: str = ""
     event: str = ""
     with_owner: str = ""
+    replaced_by: tuple[str, str] | None = None
 
     def __post_init__(self) -> None:
         for name in ("owner", "ground", "period", "shred"):

@@ -18,7 +18,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
-from django.db.models import Q
 
 from paku.printing.told import Told, label_of, said
 
@@ -34,7 +33,7 @@ class Rows:
     """The rows of one model that are about the person: `of` leads from the row to the client.
 
     `tells`: names of fields, or (name, label), or (name, label, what it says of the row). `heads`: which of them make
-    the heading of a row. `leaves`: fields left out. `within`: models told inside these rows. `only`: which rows.
+    the heading of a row. `leaves`: fields left out. `within`: models told inside these rows.
     """
 
     model: str
@@ -46,7 +45,6 @@ class Rows:
     title: _StrOrPromise = ""
     related: Sequence[str] = ()
     order: Sequence[str] = ()
-    only: Q | None = None
 
     @property
     def table(self) -> Any:
@@ -55,8 +53,6 @@ class Rows:
     def of_client(self, client: Any) -> Iterable[Any]:
         key = client.ref if self.of.endswith("_ref") else client.pk
         found: Any = self.table.objects.filter(**{self.of: key})
-        if self.only is not None:
-            found = found.filter(self.only)
         found = found.select_related(*self._single()).prefetch_related(*self.related)
         return found.order_by(*self.order) if self.order else found
 
@@ -140,6 +136,7 @@ def _chapter(part: FilePart, client: Any) -> dict[str, Any]:
         {
             "name": rows.table._meta.model_name,
             "title": str(rows.title),
+            "heads": list(rows.heads),
             "records": [_record(rows, row) for row in rows.of_client(client)],
         }
         for rows in part.rows

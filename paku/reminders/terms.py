@@ -6,14 +6,13 @@ months that would end on a holiday is not put off here: what we promise ourselve
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 
 from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from paku.kit.dates import working_days_after
+from paku.kit.dates import months_after, working_days_after
 
 
 class Unit(models.TextChoices):
@@ -42,13 +41,6 @@ def last_day(start: date, number: int, unit: str) -> date | None:
         case Unit.MONTHS:
             return months_after(start, number)
     return None
-
-
-def months_after(start: date, number: int) -> date:
-    """31.1. and one month is 28.2. or 29.2."""
-    years, month = divmod(start.month - 1 + number, 12)
-    year, month = start.year + years, month + 1
-    return date(year, month, min(start.day, monthrange(year, month)[1]))
 
 
 def in_words(number: int, unit: str) -> str:

@@ -48,10 +48,11 @@ def call(
     again_on: date | None = None,
 ) -> None:
     """Once for each call. Reached is a contact; not reached is tried again on a day, so that nothing is left open."""
-    locked = CheckIn.objects.select_for_update(of=["self"]).select_related(
-        "path__client", "path__care__own_worker", "step__client", "step__doer"
+    held = Pathway.objects.select_for_update(of=["self"])  # its end and its moves wait
+    held.get(pk=check_in.path_id)
+    now = CheckIn.objects.select_related("path__client", "step__client", "step__doer").get(
+        pk=check_in.pk
     )
-    now = locked.get(pk=check_in.pk)
     if not now.is_open:
         sentence = _("The result of this call has been written down meanwhile.")
         mine = f"{client_words}\n{words}\n{what_next}"

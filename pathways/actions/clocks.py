@@ -44,7 +44,8 @@ def start_clock(
 def end_clock(
     *, run: ClockRun, ended_on: date, outcome: str, by: User, end_words: str = ""
 ) -> None:
-    """Once; whoever comes second is told so."""
+    """Once; whoever comes second is told so. The end of the path has ended it already."""
+    _must_go_on(run.path)
     changed = ClockRun.objects.filter(pk=run.pk, ended_on=None).update(
         ended_on=ended_on, outcome=outcome, end_words=end_words, ended_by=by
     )
@@ -56,6 +57,7 @@ def end_clock(
 @transaction.atomic(savepoint=False)
 def assessed_elsewhere(*, path: Pathway, clock: Clock, ended_on: date, by: User) -> None:
     """The assessment is in the official system: nobody is reminded of it on this path. Twice is the same as once."""
+    _must_go_on(path)
     if ClockRun.objects.on_path(path).filter(outcome=Outcome.ELSEWHERE).exists():
         return
     run = ClockRun.objects.create(
@@ -63,6 +65,11 @@ def assessed_elsewhere(*, path: Pathway, clock: Clock, ended_on: date, by: User)
         due_on=clock.term.last_day(path.opened_on) or path.opened_on, outcome=Outcome.ELSEWHERE,
     )  # fmt: skip
     _tell(Deed.CLOCK_ENDED, run, by)
+
+
+def _must_go_on(path: Pathway) -> None:
+    if not path.is_open:
+        raise Refused(_("The path has ended already."), code="path_ended", status=409)
 
 
 def _tell(deed: str, run: ClockRun, by: User) -> None:

@@ -37,7 +37,7 @@ def begin(
     finish: bool,
 ) -> Kind:
     """A new document on an open path. Stale when another of its kind is unfinished there: that one is gone on with."""
-    if not path.is_open:
+    if not _held(path).is_open:
         raise Refused(
             _("The path has ended: a document can be begun only on an open path."),
             code="path_ended",
@@ -79,6 +79,7 @@ def go_on(
 def follow(document: Kind, *, by: User, reason: str) -> Kind:
     """A new, unfinished version that starts from the text of the ready one; the ready one stays as it is."""
     _demand_ready(document)
+    _held(document.path)
     model: Any = type(document)
     kept = {name: getattr(document, name) for name in (*model.answers(), "made_with")}
     kept |= {name: getattr(document, name) for name in model.rests_on}
@@ -122,11 +123,15 @@ def _demand_ready(document: Document) -> None:
         raise Refused(NOT_READY, code="not_ready", status=409)
 
 
+def _held(path: Pathway) -> Pathway:
+    """As it is now; nobody else begins a document on it, or ends it, before this is done."""
+    return Pathway.objects.select_for_update(of=["self"]).get(pk=path.pk)
+
+
 def _insert(begun: Document) -> None:
-    """One unfinished document of a kind on a path: the path is held, so one is first."""
+    """One unfinished document of a kind on a path, which is held meanwhile: so one is first."""
     model: Any = type(begun)
     earlier: Any = begun.follows
-    Pathway.objects.select_for_update(of=["self"]).get(pk=begun.path_id)
     other = model.objects.unfinished().filter(path=begun.path).first()
     if other:
         raise Stale(ANOTHER, mine=plain_text(begun), theirs=plain_text(other))

@@ -14,6 +14,7 @@ from network.actions.settling import Settled, settle, workers_leave
 from paku.access.models import User
 from paku.audit.record import record
 from paku.kit.refusals import Refused
+from pathways.actions import asked_namings
 from pathways.actions.check_ins import settle_check_ins
 from pathways.actions.handover import let_fall
 from pathways.actions.moves import MovedMeanwhile
@@ -60,6 +61,7 @@ def end_path(
     Pathway.objects.filter(pk=path.pk).update(ended_on=on, ending=ground)
     workers_leave(client=path.client, on=on)
     let_fall(care=path.care, by=by)
+    asked_namings.let_fall(care=path.care, by=by, today=on)
     record(
         Deed.PATH_ENDED,
         path,

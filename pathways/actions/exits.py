@@ -15,7 +15,7 @@ from pathways.actions.check_ins import plan_check_ins
 from pathways.actions.moves import move_path
 from pathways.deeds import Deed
 from pathways.models import ExitItem, ExitReview, Pathway, StageMove
-from pathways.models.controlled_exit import ExitMatter
+from pathways.models.controlled_exit import ExitMatter, ItemState
 from pathways.models.exit_words import as_text, told_of
 from pathways.models.stage import Stage
 
@@ -92,6 +92,14 @@ def open_matters(review: ExitReview | None) -> list[ExitMatter]:
     """What has neither been seen to nor found not needed."""
     told = {item.matter for item in review.items.all()} if review else set()
     return [matter for matter in ExitMatter if matter not in told]
+
+
+def wants_calls(review: ExitReview | None) -> bool:
+    """False when it has been agreed that the client wants none."""
+    told = review.items.all() if review else ()
+    return not any(
+        item.matter == ExitMatter.CALLS and item.state == ItemState.NOT_NEEDED for item in told
+    )
 
 
 def _locked(path: Pathway) -> Pathway:

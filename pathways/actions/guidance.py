@@ -15,7 +15,7 @@ from paku.reminders.actions.notices import tell
 from pathways.actions.pairs import minders, must_go_on, must_walk_beside
 from pathways.deeds import Deed
 from pathways.models import Guidance, Pathway
-from pathways.pair_notices import ADVICE_ASKED, GUIDANCE_GIVEN
+from pathways.notices.pairs import ADVICE_ASKED, GUIDANCE_GIVEN
 
 
 @transaction.atomic(savepoint=False)

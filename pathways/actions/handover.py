@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from clients.actions.care import assign
 from clients.actions.care_changes import change_own_worker
-from clients.models import CareRelationship, Exclusion
+from clients.actions.exclusions import must_not_be_shut_out
+from clients.models import CareRelationship
 from clients.models.assignment import Part
 from network.actions.handing_on import hand_on
 from paku.access.models import Team, User
@@ -21,11 +22,11 @@ from paku.kit.refusals import NotYours, Refused
 from paku.reminders.actions.notices import tell
 from pathways.deeds import Deed
 from pathways.gathering import gather
-from pathways.handover_notices import ACCEPTED, DECLINED, MADE, OFFERED
 from pathways.models import Handover
 from pathways.models.handover import HandoverOutcome
 from pathways.models.leading import leaders_of, led_by
 from pathways.models.workers import workers_of
+from pathways.notices.handovers import ACCEPTED, DECLINED, MADE, OFFERED
 
 
 @transaction.atomic(savepoint=False)
@@ -130,10 +131,9 @@ def _complete(handover: Handover, care: CareRelationship, by: User, today: date)
 def _fits(care: CareRelationship, receiver: User, team: Team, today: date) -> None:
     if receiver.pk == care.own_worker_id:
         raise Refused(_("This worker is the own worker already."), code="own_worker_already")
-    works = {m.user_id for m in workers_of([team.pk], today)}
-    shut_out = Exclusion.objects.in_force().filter(client=care.client, user=receiver)
-    if receiver.pk not in works or shut_out.exists():
+    if receiver.pk not in {m.user_id for m in workers_of([team.pk], today)}:
         raise Refused(_("This worker cannot take the person on: choose another."), code="unfit")
+    must_not_be_shut_out(care.client, receiver)
 
 
 def _take(handover: Handover, outcome: str, by: User) -> Handover | None:

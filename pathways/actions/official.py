@@ -15,9 +15,9 @@ from pathways.models import VisitMoved, VisitText
 
 
 @transaction.atomic(savepoint=False)
-def mark_moved(text: VisitText, *, by: User, on: date) -> None:
-    """This version, once."""
-    if text.is_corrected:
+def mark_moved(text: VisitText, *, seen_version: int, by: User, on: date) -> None:
+    """The version that was copied, once. Refused when it has been corrected since it was shown."""
+    if text.version != seen_version:
         raise Refused(
             _("Somebody has corrected this visit meanwhile."), code="corrected", status=409
         )

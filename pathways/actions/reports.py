@@ -17,7 +17,7 @@ from pathways.actions.pairs import minders, must_go_on, report_came
 from pathways.deeds import Deed
 from pathways.models import Pathway, ReportQuestion, ReportText, SituationReport
 from pathways.models.report import PARTS, ReportState
-from pathways.pair_notices import REPORT_ASKED_BACK, REPORT_WAITS
+from pathways.notices.pairs import REPORT_ASKED_BACK, REPORT_WAITS
 
 
 @transaction.atomic(savepoint=False)
@@ -36,7 +36,8 @@ def send_report(*, path: Pathway, on: date, by: User, **told: Any) -> SituationR
 def ask_back(
     *, report: SituationReport, seen_version: int, question: str, on: date, by: User
 ) -> None:
-    """The question returns the report to its author."""
+    """The question returns the report to its author, who answers on an open path only."""
+    must_go_on(report.path)
     _turn(report, seen_version, ReportState.ASKED_BACK)
     asked = ReportQuestion.objects.create(
         report=report, version=seen_version, text=question, by=by, on=on
@@ -57,6 +58,7 @@ def send_again(
     *, report: SituationReport, seen_version: int, on: date, by: User, **told: Any
 ) -> ReportText:
     """A new version beside the old one. Both texts go to whoever comes second (409)."""
+    must_go_on(report.path)
     changed = SituationReport.objects.filter(
         pk=report.pk, version=seen_version, state=ReportState.ASKED_BACK
     ).update(version=seen_version + 1, state=ReportState.WAITING, sent_on=on)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from clients.actions.care import begin_care
+from clients.actions.exclusions import must_not_be_shut_out
 from network.actions.members import add_worker
 from paku.access.models import Team, User
 from paku.audit.record import record
@@ -34,7 +35,8 @@ def return_by_ticket(
     why: str,
     by: User,
 ) -> Pathway:
-    """Once per ended path. Refused when the ticket is over, when the person has died, or when a path is open again."""
+    """Once per ended path. Refused when the ticket is over, when the person has died, when a path is open again, and if
+    the new own worker is shut out of the file."""
     old = Pathway.objects.select_for_update(of=["self"]).select_related("client").get(pk=path.pk)
     ticket = ticket_of(old, today)
     if ticket is None or Pathway.objects.filter(follows=old).exists():
@@ -50,6 +52,7 @@ def return_by_ticket(
         raise Refused(
             gettext_lazy("The return cannot be dated before the end."), code="return_too_early"
         )
+    must_not_be_shut_out(old.client, own_worker)
     let_in(old.client_id)
     care = begin_care(client=old.client, team=team, own_worker=own_worker, on=on, by=by)
     with translation.override(settings.LANGUAGE_CODE):

@@ -15,10 +15,11 @@ from paku.kit.refusals import NotYours, Refused
 from paku.reminders.actions.notices import tell
 from paku.saving.models import Takeover
 from paku.saving.models.takeover import TakeoverOutcome
+from pathways.actions.pairs import minders
 from pathways.deeds import Deed
 from pathways.models.leading import leaders_of
 from pathways.models.left_drafts import LeftDraft
-from pathways.takeover_notices import ASKED, DECLINED, HANDED_ON
+from pathways.notices.takeovers import ASKED, DECLINED, HANDED_ON
 
 NOBODY = _("Nobody can go on with it yet: hand the person over, or name a substitute.")
 
@@ -55,10 +56,7 @@ def agree(*, asked: Takeover, path: Any, by: User, leads: bool, today: date) -> 
     if now is None:
         return True
     _only_the_second(now, by, leads)
-    if path.care.own_worker_id != now.receiver_id and not _stands_in(path, now.receiver_id, today):
-        _close(now, TakeoverOutcome.FELL, by)
-        return False
-    if not now.hand_on():
+    if not (path.is_open and now.receiver_id in minders(path, today) and now.hand_on()):
         _close(now, TakeoverOutcome.FELL, by)
         return False
     _record(Deed.TAKEOVER_AGREED, now, path, by)
@@ -104,11 +102,6 @@ def _take(asked: Takeover, outcome: str, by: User) -> Takeover | None:
 def _only_the_second(asked: Takeover, by: User, leads: bool) -> None:
     if not asked.may_decide(by, leads=leads):
         raise NotYours(_("Another person than the one who asked decides."), code="second_person")
-
-
-def _stands_in(path: Any, worker: int, today: date) -> bool:
-    live = path.care.substitutes.filter(worker=worker, since__lte=today, until__gte=today)
-    return bool(live.exists())
 
 
 def _close(asked: Takeover, outcome: str, by: User) -> None:

@@ -136,6 +136,7 @@ def close_plan(*, path: Pathway, how: str, on: date, by: User) -> None:
     live = TaperingPlan.objects.on_path(path).live().select_related("ask__client").first()
     if live is None:
         return
+    on = max(on, live.made_on)  # a move may be dated before the plan was made
     if live.ask and live.ask.is_open:
         with translation.override(settings.LANGUAGE_CODE):
             why = _now("not needed any more: the tapering plan changed")

@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from clients.models.assignment import Part
 from paku.access.models import Membership
-from paku.kit.fields import FinnishDateField
+from paku.kit.fields import CleanCharField, FinnishDateField
 from paku.saving.forms import GuardedForm
+from pathways.models.asked_naming import NamingOutcome
 from pathways.models.workers import part_of
 
 GROUPS = {
@@ -67,3 +68,46 @@ class BesideForm(GuardedForm):
         chosen, data = self.offered[self.cleaned_data["worker"]], self.cleaned_data
         days = {"since": data["since"], "until": data.get("until")}
         return {"worker": chosen.user, "part": part_of(chosen), **days}
+
+
+class AskForm(GuardedForm):
+    """Why it is asked for: who leads the team reads it, and nobody else."""
+
+    guarded = asked_about = ("why",)
+
+    why = CleanCharField(
+        label=_("Why?"),
+        help_text=_("Who leads the team reads this before they answer. A sentence is enough."),
+        limit=300,
+        multiline=True,
+    )
+
+
+class AskBesideForm(AskForm, BesideForm):
+    """Who, on which days, and why."""
+
+    field_order = ("worker", "since", "until", "why")
+
+    @property
+    def named(self) -> dict[str, Any]:
+        """What `ask_naming` takes."""
+        return {**super().named, "why": self.cleaned_data["why"]}
+
+
+class AnswerForm(GuardedForm):
+    """Three buttons; only saying no asks for a sentence."""
+
+    outcome = forms.ChoiceField(
+        choices=[
+            (one.value, one.label)
+            for one in (NamingOutcome.AGREED, NamingOutcome.DECLINED, NamingOutcome.WITHDRAWN)
+        ]
+    )
+    answer = CleanCharField(label=_("Why not?"), limit=300, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        is_mute = not data.get("answer") and "answer" not in self.errors
+        if data.get("outcome") == NamingOutcome.DECLINED and is_mute:
+            self.add_error("answer", _("Write in a sentence why not."))
+        return data

@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from paku.kit.fields import CleanCharField, FinnishDateField
+from paku.kit.fields import CleanCharField, FinnishDateField, not_ahead
 from paku.saving.forms import GuardedForm
 from pathways.models import Category, CategoryTalk
 from pathways.models.category import Suggestion, suggest
@@ -115,10 +115,7 @@ class CategoryTalkForm(GuardedForm):
         return bool(self.cleaned_data.get("chosen"))
 
     def clean_on(self) -> date:
-        day: date = self.cleaned_data["on"]
-        if day > self.today:
-            raise forms.ValidationError(_("The day is still ahead."))
-        return day
+        return not_ahead(self.cleaned_data["on"], self.today)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data

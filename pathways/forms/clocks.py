@@ -1,4 +1,4 @@
-"""What did the client ask for, and when; and how it ended. All but one field is filled in."""
+"""What came up and when: something that was asked for, or an urgent need; and how it ended."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from paku.reminders.models import Clock
 from paku.saving.forms import GuardedForm
 from pathways.forms.sightings import not_ahead
 from pathways.models import ClockRun, Pathway
-from pathways.models.clock_run import BY_HAND, Outcome
+from pathways.models.clock_run import Outcome, ways_to_end
 
 
 class ClockStartForm(GuardedForm):
-    """`clocks`: those in force that run from the client's asking."""
+    """`clocks`: those in force that a worker may start."""
 
     says_what_is_needed = True
     asked_about = ("words",)
 
-    code = forms.ChoiceField(label=_("What did the person ask for?"), widget=forms.RadioSelect)
-    started_on = FinnishDateField(label=_("When was it asked for?"))
+    code = forms.ChoiceField(label=_("What came up?"), widget=forms.RadioSelect)
+    started_on = FinnishDateField(label=_("When did you learn of it?"))
     words = CleanCharField(  # type: ignore[assignment]  # a field of this name, not the base's list
         label=_("About what?"), limit=300, required=False
     )
@@ -35,7 +35,7 @@ class ClockStartForm(GuardedForm):
         self.clocks = {clock.code: clock for clock in clocks}
         choice: Any = self.fields["code"]
         choice.choices = [(c.code, f"{c.label} ({c.words})") for c in self.clocks.values()]
-        choice.error_messages["required"] = _("Choose what was asked for.")
+        choice.error_messages["required"] = _("Choose what came up.")
         self.initial.setdefault("started_on", today)
 
     def clean_started_on(self) -> date:
@@ -59,7 +59,7 @@ class ClockOverForm(GuardedForm):
     asked_about = ("end_words",)
 
     outcome = forms.ChoiceField(
-        label=_("How did it end?"), choices=BY_HAND, widget=forms.RadioSelect
+        label=_("How did it end?"), choices=Outcome.choices, widget=forms.RadioSelect
     )
     ended_on = FinnishDateField(label=_("When?"))
     end_words = CleanCharField(label=_("In a few words"), limit=300, required=False)
@@ -67,12 +67,14 @@ class ClockOverForm(GuardedForm):
     def __init__(self, *args: Any, run: ClockRun, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.run, self.today = run, today
+        ways: Any = self.fields["outcome"]
+        ways.choices = ways_to_end(run.code)
         self.initial.setdefault("ended_on", today)
 
     def clean_ended_on(self) -> date:
         day = not_ahead(self.cleaned_data["ended_on"], self.today)
         if day < self.run.started_on:
-            raise forms.ValidationError(_("It cannot end before it was asked for."))
+            raise forms.ValidationError(_("It cannot end before it began."))
         return day
 
     def clean(self) -> dict[str, Any]:

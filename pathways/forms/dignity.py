@@ -15,7 +15,7 @@ from network.forms.steps import doer_choices
 from network.models import Member, Step
 from paku.access.models import User
 from paku.kit.dates import working_days_after
-from paku.kit.fields import CleanCharField, FinnishDateField
+from paku.kit.fields import CleanCharField, FinnishDateField, not_ahead
 from paku.saving.forms import GuardedForm
 from pathways.models.dignity import DignityCheck, InOrder, Part
 
@@ -93,10 +93,7 @@ class DignityForm(GuardedForm):
         ]
 
     def clean_on(self) -> date:
-        on: date = self.cleaned_data["on"]
-        if on > self.today:
-            raise forms.ValidationError(_("The day is still ahead."))
-        return on
+        return not_ahead(self.cleaned_data["on"], self.today)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data

@@ -9,12 +9,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from paku.kit.dates import finnish_date
+from paku.kit.dates import months_after
 from paku.kit.fields import CleanCharField, FinnishDateField, NameField, NoteField
 from paku.saving.forms import GuardedForm
 from pathways.forms.borders import BorderFields
+from pathways.forms.moves import decided_on
 from pathways.models import BorderSign, ExitItem, ExitReview, Pathway
-from pathways.models.check_in import MONTHS, months_after
+from pathways.models.check_in import MONTHS
 from pathways.models.controlled_exit import ExitMatter, ItemState
 from pathways.models.exit_words import told_of
 from pathways.models.stage import Stage
@@ -118,12 +119,14 @@ class ExitMoveForm(GuardedForm):
         *args: Any,
         path: Pathway,
         open_matters: Sequence[ExitMatter],
+        wants_calls: bool,
         signs: Sequence[BorderSign],
         today: date,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.path, self.open_matters, self.today = path, open_matters, today
+        self.wants_calls = wants_calls
         own_worker: Any = path.care.own_worker  # never none of an open path
         self.initial.update(on=today, seen=path.stage, carried_by=own_worker.name)
         if not open_matters:
@@ -143,19 +146,7 @@ class ExitMoveForm(GuardedForm):
         return [self[f"call_{months}"] for months in MONTHS]
 
     def clean_on(self) -> date:
-        on: date = self.cleaned_data["on"]
-        if on > self.today:
-            raise forms.ValidationError(
-                _(
-                    "A move is written down when it has been decided. For what is coming, agree on a step."
-                )
-            )
-        if on < self.path.stage_since:
-            raise forms.ValidationError(
-                _("The move cannot be dated before the previous one (%(day)s).")
-                % {"day": finnish_date(self.path.stage_since)}
-            )
-        return on
+        return decided_on(self.cleaned_data["on"], self.path, self.today)
 
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data
@@ -167,15 +158,13 @@ class ExitMoveForm(GuardedForm):
             day = data.get(f"call_{months}")
             if day and day <= self.today:
                 self.add_error(f"call_{months}", _("Give a day ahead."))
-        wants_calls = ExitMatter.CALLS not in self.not_needed
-        if wants_calls and not self.calls and not any(f"call_{m}" in self.errors for m in MONTHS):
+        is_faulty = any(f"call_{months}" in self.errors for months in MONTHS)
+        if self.wants_calls and not self.calls and not is_faulty:
             self.add_error(
                 "call_1",
                 _("Agree on at least one call, or mark on the list that the client wants none."),
             )
         return data
-
-    not_needed: frozenset[str] = frozenset()
 
     @property
     def calls(self) -> dict[int, date]:

@@ -9,13 +9,11 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from paku.kit.fields import CleanCharField, FinnishDateField
+from paku.kit.fields import CleanCharField, FinnishDateField, not_ahead
 from paku.saving.forms import GuardedForm
 from pathways.models import GoalText
 from pathways.models.filled_with import FilledWith
 from pathways.models.goal_level import Closing
-
-AHEAD = _("The day is still ahead.")
 
 
 class JudgeForm(GuardedForm):
@@ -77,8 +75,6 @@ class CloseForm(GuardedForm):
 
 def day_between(day: date, since: date, today: date) -> date:
     """A day of the goal's own time."""
-    if day > today:
-        raise forms.ValidationError(AHEAD)
     if day < since:
         raise forms.ValidationError(_("The day is before the goal began."))
-    return day
+    return not_ahead(day, today)

@@ -12,12 +12,10 @@ from django.utils.translation import gettext_lazy as _
 
 from network.forms.steps import CLIENT
 from network.models import Member, Step
-from paku.kit.fields import CleanCharField, FinnishDateField, NoteField
+from paku.kit.fields import CleanCharField, FinnishDateField, NoteField, not_ahead
 from paku.saving.forms import GuardedForm
-from pathways.models.goal import GoalText
+from pathways.actions.goals import WORDS
 from pathways.models.goal_level import LEVELS, Agreed
-
-AHEAD = _("The day is still ahead.")
 
 
 def _level(label: Any, help_text: Any = "") -> CleanCharField:
@@ -93,10 +91,7 @@ class GoalForm(GuardedForm):
         return [self[name] for name in reversed(LEVELS.values())]
 
     def clean_since(self) -> date:
-        since: date = self.cleaned_data["since"]
-        if since > self.today:
-            raise forms.ValidationError(AHEAD)
-        return since
+        return not_ahead(self.cleaned_data["since"], self.today)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
@@ -114,9 +109,8 @@ class GoalForm(GuardedForm):
     def answers(self) -> dict[str, Any]:
         """What the actions take."""
         data = self.cleaned_data
-        names = {field.name for field in GoalText._meta.get_fields()} & set(data) - {"reason"}
         return {
-            **{name: data[name] for name in names},
+            **{name: data[name] for name in WORDS},
             "owner": self.members.get(data["owner"]),
             "since": data["since"],
             "steps": [self.offered[ref] for ref in data["steps"]],
@@ -131,9 +125,9 @@ class RewordForm(GoalForm):
 
     @property
     def answers(self) -> dict[str, Any]:
-        more = {
+        return {
+            **super().answers,
             "reason": self.cleaned_data["reason"],
             "seen_version": self.cleaned_data["version"],
             "offered": list(self.offered.values()),
         }
-        return {name: value for name, value in super().answers.items() if name != "version"} | more

@@ -9,12 +9,11 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from paku.kit.fields import CleanCharField, FinnishDateField, NoteField
+from paku.kit.fields import CleanCharField, FinnishDateField, NoteField, not_ahead
 from paku.saving.forms import GuardedForm
 from pathways.models.filled_with import FilledWith
 from pathways.models.ten_dimensions import ITEMS, MOST, Occasion, TenDimensions
 
-AHEAD = _("The day is still ahead.")
 SCALE = [*((str(number), str(number)) for number in range(MOST + 1)), ("", _("skip"))]
 
 
@@ -72,7 +71,7 @@ class TenForm(GuardedForm):
         return [self[item] for item in ITEMS]
 
     def clean_on(self) -> date:
-        return _not_ahead(self.cleaned_data["on"], self.today)
+        return not_ahead(self.cleaned_data["on"], self.today)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
@@ -109,10 +108,4 @@ class OtherMeasureForm(GuardedForm):
         self.initial.setdefault("on", today)
 
     def clean_on(self) -> date:
-        return _not_ahead(self.cleaned_data["on"], self.today)
-
-
-def _not_ahead(day: date, today: date) -> date:
-    if day > today:
-        raise forms.ValidationError(AHEAD)
-    return day
+        return not_ahead(self.cleaned_data["on"], self.today)

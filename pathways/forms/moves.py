@@ -20,6 +20,22 @@ from pathways.models import BorderSign, Pathway
 from pathways.models.stage import NEXT, Stage
 
 
+def decided_on(on: date, path: Pathway, today: date) -> date:
+    """Of a move: not to come, nor before the previous one; ValidationError with the sentence for beside the field."""
+    if on > today:
+        raise forms.ValidationError(
+            _(
+                "A move is written down when it has been decided. For what is coming, agree on a step."
+            )
+        )
+    if on < path.stage_since:
+        raise forms.ValidationError(
+            _("The move cannot be dated before the previous one (%(day)s).")
+            % {"day": finnish_date(path.stage_since)}
+        )
+    return on
+
+
 class StageField(forms.ChoiceField):
     """Shows what the map allows from here. Another stage of the ladder is well-formed too (the page may be older than
     the path): whether the path may go there is the deed's to say, in a sentence."""
@@ -90,19 +106,7 @@ class MoveForm(GuardedForm):
         return to
 
     def clean_on(self) -> date:
-        on: date = self.cleaned_data["on"]
-        if on > self.today:
-            raise forms.ValidationError(
-                _(
-                    "A move is written down when it has been decided. For what is coming, agree on a step."
-                )
-            )
-        if on < self.path.stage_since:
-            raise forms.ValidationError(
-                _("The move cannot be dated before the previous one (%(day)s).")
-                % {"day": finnish_date(self.path.stage_since)}
-            )
-        return on
+        return decided_on(self.cleaned_data["on"], self.path, self.today)
 
     def clean(self) -> dict[str, Any]:
         """What comes next is written once; a doer or a day makes it a step, and then both are asked for."""

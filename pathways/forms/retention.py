@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from clients.models.log_request import months_from
+from paku.kit.dates import months_after
 from paku.kit.fields import CleanCharField, FinnishDateField
 from paku.kit.query import Query, cursor
 from paku.saving.forms import GuardedForm
@@ -57,13 +57,9 @@ class HoldForm(GuardedForm):
         review_on: date = self.cleaned_data["review_on"]
         if review_on <= self.today:
             raise forms.ValidationError(_("Choose a day that is still ahead."))
-        if review_on > months_from(self.today, LONGEST_MONTHS):
+        if review_on > months_after(self.today, LONGEST_MONTHS):
             raise forms.ValidationError(_("At most two years away."))
         return review_on
-
-    @property
-    def answers(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in ("why", "review_on")}
 
 
 class LiftForm(GuardedForm):
@@ -77,7 +73,3 @@ class LiftForm(GuardedForm):
         limit=300,
         multiline=True,
     )
-
-    @property
-    def answers(self) -> dict[str, Any]:
-        return {"why": self.cleaned_data["why"]}

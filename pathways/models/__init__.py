@@ -2,6 +2,7 @@
 
 from pathways.models.agreed_rhythm import AgreedRhythm
 from pathways.models.alarm import Alarm, AlarmNight
+from pathways.models.asked_naming import AskedNaming
 from pathways.models.assessment import Assessment
 from pathways.models.attainment import Attainment
 from pathways.models.border import BorderEvidence, BorderSign, EarlySupportCheck
@@ -25,6 +26,7 @@ from pathways.models.path_break import PathBreak
 from pathways.models.path_end import PathEnd
 from pathways.models.pathway import Pathway
 from pathways.models.plan import Plan
+from pathways.models.quality import QualityAnswer, QualityCheck, QualityItem
 from pathways.models.reflection import Reflection
 from pathways.models.report import ReportQuestion, ReportText, SituationReport
 from pathways.models.retention_run import RetentionItem, RetentionRun
@@ -41,6 +43,7 @@ __all__ = [
     "AgreedRhythm",
     "Alarm",
     "AlarmNight",
+    "AskedNaming",
     "Assessment",
     "Attainment",
     "BorderEvidence",
@@ -72,6 +75,9 @@ __all__ = [
     "PathEnd",
     "Pathway",
     "Plan",
+    "QualityAnswer",
+    "QualityCheck",
+    "QualityItem",
     "Reflection",
     "ReportQuestion",
     "ReportText",

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from calendar import monthrange
-from datetime import date
 from typing import ClassVar
 
 from django.conf import settings
@@ -27,12 +25,6 @@ class Result(models.TextChoices):
     REACHED = "reached", _("reached")
     NOT_REACHED = "not_reached", _("not reached")
     NOT_NEEDED = "not_needed", _("not needed any more")
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day of a later month, or its last."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 class CheckInQuerySet(models.QuerySet["CheckIn"]):

@@ -1,4 +1,4 @@
-"""A clock that runs on a path since the client asked for something: a personal talk, a joint meeting with Kela."""
+"""A clock that runs on a path: a personal talk or a joint meeting with Kela was asked for, or the need is urgent."""
 
 from __future__ import annotations
 
@@ -26,10 +26,19 @@ class Outcome(models.TextChoices):
     CALLED_OFF = "called_off", _("the person does not want it any more")
     UNFOUNDED = "unfounded", _("it was obviously unfounded, and the person was told why")
     MISTAKE = "mistake", _("it was marked by mistake")
+    HELPED = "helped", _("it was assessed, and help was arranged at once")
+    NOT_URGENT = "not_urgent", _("it was assessed: the need is not urgent")
     ELSEWHERE = "elsewhere", _("it was made in the official system")
 
 
-BY_HAND = [choice for choice in Outcome.choices if choice[0] != Outcome.ELSEWHERE]
+URGENT = "urgent"  # SHL 36 § 1: the need of urgent help is assessed the same day
+OF_URGENT = (Outcome.HELPED, Outcome.NOT_URGENT, Outcome.MISTAKE)
+OF_ASKED = (Outcome.MET, Outcome.CALLED_OFF, Outcome.UNFOUNDED, Outcome.MISTAKE)
+
+
+def ways_to_end(code: str) -> list[tuple[str, Any]]:
+    """What a worker may choose."""
+    return [(one.value, one.label) for one in (OF_URGENT if code == URGENT else OF_ASKED)]
 
 
 class ClockRunQuerySet(models.QuerySet["ClockRun"]):
@@ -119,3 +128,7 @@ class ClockRun(models.Model):
     @property
     def is_running(self) -> bool:
         return self.ended_on is None
+
+    @property
+    def is_urgent(self) -> bool:
+        return self.code == URGENT

@@ -17,17 +17,8 @@ from django.utils.translation import gettext_lazy as _
 
 from clients.models import Client
 from clients.models.relation import relations_of
-from paku.kit.retention import Retention
+from pathways.models.filled_with import OF_THE_PATH
 from pathways.models.pathway import Pathway
-
-RETENTION = Retention(
-    owner="pathways",
-    ground="703/2023 annex: 10 y from closing the matter",
-    period="10 y from its end",
-    shred="delete",
-    years=10,
-    counted_from="path_end",
-)
 
 
 class Part(NamedTuple):
@@ -75,7 +66,7 @@ class Document(models.Model):
     """Abstract. `thread` is the same for all versions of one document; `saves` counts what was saved of an unfinished
     one, so that nobody writes over another. The roles are told in words, as they were then."""
 
-    retention = RETENTION
+    retention = OF_THE_PATH
     kind: ClassVar[str]
     title: ClassVar[Any]
     parts: ClassVar[tuple[Part, ...]]

@@ -19,7 +19,7 @@ from clients.models import CareRelationship, Substitute
 from paku.reminders.models import Clock, ClockKind
 from paku.reminders.terms import last_day
 from pathways.models.assessment import Assessment
-from pathways.models.clock_run import ClockRun, Outcome
+from pathways.models.clock_run import URGENT, ClockRun, Outcome
 from pathways.models.pathway import Pathway
 
 NEAR = timedelta(days=2)  # so long before its day it is told of
@@ -43,6 +43,10 @@ class DueClock:
     @property
     def client(self) -> Any:
         return self.path.client
+
+    @property
+    def is_urgent(self) -> bool:
+        return self.code == URGENT
 
 
 def paths_minded_by(user: Any, today: date) -> QuerySet[Pathway]:

@@ -71,5 +71,5 @@ def _open_to(lead: User, refs: set[str]) -> dict[str, Any]:
 
 def _substitutes(paths: Any) -> dict[int, User]:
     cares = [one.care_id for one in paths]
-    live = Substitute.objects.filter(care__in=cares, since__lte=Today(), until__gte=Today())
+    live = Substitute.objects.on(Today()).filter(care__in=cares)
     return {one.care_id: one.worker for one in live.select_related("worker").order_by("-pk")}

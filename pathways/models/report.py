@@ -82,8 +82,9 @@ class SituationReport(models.Model):
         return self.state == ReportState.WAITING
 
     @property
-    def is_asked_back(self) -> bool:
-        return self.state == ReportState.ASKED_BACK
+    def awaits_its_author(self) -> bool:
+        """It can be sent again: it was asked back, and the path goes on."""
+        return self.state == ReportState.ASKED_BACK and self.path.is_open
 
     @property
     def is_accepted(self) -> bool:

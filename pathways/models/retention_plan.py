@@ -158,6 +158,10 @@ def due(model: Model, alias: str = "t") -> str:
         )
     is_own_day = found.counted_from == EVENT
     begun = f"{alias}.{_column(model, found.event)}" if is_own_day else f"v_{found.counted_from}"
+    if found.replaced_by:
+        before, day = (_column(model, name) for name in found.replaced_by)
+        newer = f"SELECT n.{day} FROM {table(model)} n WHERE n.{before} = {alias}.{key(model)}"
+        begun = f"coalesce(({newer})::date, {begun})"
     return f"({begun}::date + interval '{found.years} years')::date <= v_day"
 
 
@@ -172,9 +176,15 @@ def nothing_stays_on(model: Model, among: Collection[Model]) -> str:
         f"NOT EXISTS (SELECT 1 FROM {table(model)} c"
         f" WHERE c.{link.column} = t.{key(model)} AND ({due(model, 'c')}) IS NOT TRUE)"
         for link in _keys_of(model)
-        if link.target is model
+        if link.target is model and link.column != _version_before(model)
     ]
     return " AND ".join([*others, *own]) or "true"
+
+
+def _version_before(model: Model) -> str:
+    """The column by which a version knows the one before; that one goes by its own years, and first."""
+    found = _declared(model)
+    return _column(model, found.replaced_by[0]) if found and found.replaced_by else ""
 
 
 def table(model: Model) -> str:

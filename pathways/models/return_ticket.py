@@ -12,6 +12,7 @@ from pathways.models.stage import Ending
 
 CLOCK = "return_ticket"
 WHEN_NO_CLOCK = 365  # as `paku_return_from()` has it
+NO_WAY_BACK = (Ending.DIED, Ending.MERGED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,11 @@ class ReturnTicket:
 def ticket_of(
     path: Pathway, today: date, clocks: Mapping[str, int] | None = None
 ) -> ReturnTicket | None:
-    """Of an ended path; none for an open one, and none after death. One statement unless `clocks` are at hand."""
-    if path.ended_on is None or path.ending == Ending.DIED:
+    """Of an ended path with its client; none for an open one, for one that was merged into another, and after death.
+
+    One statement unless `clocks` are at hand.
+    """
+    if path.ended_on is None or path.ending in NO_WAY_BACK or path.client.died_on:
         return None
     days = (Clock.objects.days(today) if clocks is None else clocks).get(CLOCK, WHEN_NO_CLOCK)
     return ReturnTicket(path.ended_on + timedelta(days=days), today)

@@ -14,7 +14,7 @@ from paku.access.roles import May
 from paku.saving.posts import once
 from pathways.actions.borders import tell_border
 from pathways.actions.moves import move_path
-from pathways.doors import open_path, show_again
+from pathways.doors.paths import open_path, show_again
 from pathways.forms.borders import EarlyCheckForm
 from pathways.forms.returning import BackForm
 from pathways.models import Pathway, StageMove

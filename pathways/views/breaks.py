@@ -16,8 +16,8 @@ from paku.access.roles import May
 from paku.kit.query import Query, choice
 from paku.saving.posts import once
 from pathways.actions import breaks
-from pathways.doors import open_path, show_again
-from pathways.doors_of_breaks import open_break, show
+from pathways.doors.breaks import open_break, show
+from pathways.doors.paths import open_path, show_again
 from pathways.forms.break_over import OverForm
 from pathways.forms.sightings import BreakForm, WorkedForm
 from pathways.models import BreakKind, PathBreak, Pathway

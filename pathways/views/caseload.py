@@ -22,8 +22,6 @@ from paku.kit.pages import page
 from paku.reminders.models import Delivery
 from pathways.deeds import Deed
 from pathways.forms.caseload import CaseloadQuery
-from pathways.handover_notices import KINDS as OF_HANDOVERS
-from pathways.handover_notices import told_of_handovers
 from pathways.models import Pathway
 from pathways.models.caseload import (
     BY_CONTACT,
@@ -40,8 +38,12 @@ from pathways.models.load import GUIDANCE_FROM, GUIDANCE_TO, Load, loads, togeth
 from pathways.models.rhythm import Rhythm
 from pathways.models.rows import caseload_rows
 from pathways.models.stage import Stage
-from pathways.takeover_notices import KINDS as OF_TAKEOVERS
-from pathways.takeover_notices import told_of_takeovers
+from pathways.notices.handovers import KINDS as OF_HANDOVERS
+from pathways.notices.handovers import told_of_handovers
+from pathways.notices.namings import KINDS as OF_NAMINGS
+from pathways.notices.namings import told_of_namings
+from pathways.notices.takeovers import KINDS as OF_TAKEOVERS
+from pathways.notices.takeovers import told_of_takeovers
 
 MOST_NOTICES = 50
 ORDERS = {
@@ -64,9 +66,9 @@ def caseload(request: Request) -> HttpResponse:
     found = page(narrowed(teams, query, rhythm), order=ORDERS[query.sort], after=query.after)
     rows = caseload_rows(found.rows, rhythm)
     mine = Delivery.objects.notices_for(request.user).of_kinds(
-        (*KINDS, *OF_PAPERS, *OF_HANDOVERS, *OF_TAKEOVERS)
+        (*KINDS, *OF_PAPERS, *OF_HANDOVERS, *OF_TAKEOVERS, *OF_NAMINGS)
     )
-    unseen = list(mine[:MOST_NOTICES])
+    unseen = mine.newest(MOST_NOTICES)
     known = told(request.user, unseen)
     of_papers = told_of_papers(request.user, unseen, request.today)
     of_handovers = told_of_handovers(request.user, unseen)
@@ -74,6 +76,8 @@ def caseload(request: Request) -> HttpResponse:
     notified |= {one.about.client_ref for one in of_handovers}
     of_takeovers = told_of_takeovers(request.user, unseen)
     notified |= {one.path.client.ref for one in of_takeovers if one.path}
+    of_namings = told_of_namings(request.user, unseen)
+    notified |= {one.about.client.ref for one in of_namings}
     clocks = due_clocks(
         Pathway.objects.open().filter(care__team__in=teams, client__died_on=None),
         request.today,
@@ -92,6 +96,7 @@ def caseload(request: Request) -> HttpResponse:
         "told_of_papers": of_papers,
         "told_of_handovers": of_handovers,
         "told_of_takeovers": of_takeovers,
+        "told_of_namings": of_namings,
         "number_waiting": number_waiting_for(request.user),
         "stages": Stage.choices,
         "teams": team_names(request.user),

@@ -20,7 +20,7 @@ from paku.reminders.models import Clock
 from paku.saving.posts import once
 from pathways.actions.categories import talk_of_arrangement
 from pathways.deeds import Deed
-from pathways.doors import open_path
+from pathways.doors.paths import open_path
 from pathways.forms.categories import CategoryTalkForm
 from pathways.models import Category, CategoryTalk, Pathway
 from pathways.models.category_moves import category_moves

@@ -16,7 +16,7 @@ from paku.access.requests import Request
 from paku.access.roles import May
 from paku.saving.posts import once
 from pathways.actions import check_ins as deeds
-from pathways.doors_of_check_ins import open_check_in, show
+from pathways.doors.check_ins import open_check_in, show
 from pathways.forms.check_ins import CheckInForm
 from pathways.models import CheckIn, TaperingPlan
 from pathways.models.stage import Stage

@@ -24,7 +24,7 @@ from paku.access.doors import requires
 from paku.access.requests import Request
 from paku.access.rights import Verdict
 from paku.access.roles import May
-from pathways.doors import whose
+from pathways.doors.paths import whose
 from pathways.models import PathBreak, Pathway, StageMove, VisitText
 from pathways.models.stage import Stage
 from pathways.models.visit import VisitTextQuerySet

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -20,19 +21,22 @@ from paku.reminders.models.clock import Start
 from paku.saving.posts import once
 from pathways.actions import clocks
 from pathways.deeds import Deed
-from pathways.doors import open_path, show_again
+from pathways.doors.paths import open_path, show_again
 from pathways.forms.clocks import AssessedForm, ClockOverForm, ClockStartForm
 from pathways.models import ClockRun, Pathway
+from pathways.models.clock_run import URGENT
 from pathways.models.due_clocks import DONE
 
 
 @requires(May.AGREE_STEP)
 def new_clock(request: Request, ref: UUID) -> HttpResponse:
-    """What was asked for; the day is filled in."""
+    """What was asked for, or an urgent need; the day is filled in."""
     path = open_path(request, ref, May.AGREE_STEP)
     form = ClockStartForm(
         request.POST or None,
-        clocks=list(Clock.objects.on(request.today).filter(begins=Start.REQUEST)),
+        clocks=list(
+            Clock.objects.on(request.today).filter(Q(begins=Start.REQUEST) | Q(code=URGENT))
+        ),
         today=request.today,
     )
     if form.is_bound and form.is_valid():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -22,19 +21,21 @@ from paku.access.requests import Request
 from paku.access.roles import May
 from paku.audit.record import record
 from paku.reminders.models import Delivery
-from paku.saving.models import Draft
-from pathways.category_notices import CATEGORIES_AGAIN, told_of_categories
 from pathways.deeds import Deed
-from pathways.handover_notices import KINDS as OF_HANDOVERS
-from pathways.handover_notices import told_of_handovers
-from pathways.models import Alarm, Pathway
+from pathways.models import Alarm
 from pathways.models.due_clocks import due_clocks, paths_minded_by
-from pathways.outreach_notices import CONTACT_ENDING, told_of_contacts
-from pathways.pair_notices import KINDS as OF_PAIRS
-from pathways.pair_notices import told_of_pairs
-from pathways.plan_notices import PLAN_REVIEW, told_of_plans
-from pathways.takeover_notices import KINDS as OF_TAKEOVERS
-from pathways.takeover_notices import told_of_takeovers
+from pathways.models.unfinished import unfinished
+from pathways.notices.categories import CATEGORIES_AGAIN, told_of_categories
+from pathways.notices.handovers import KINDS as OF_HANDOVERS
+from pathways.notices.handovers import told_of_handovers
+from pathways.notices.namings import KINDS as OF_NAMINGS
+from pathways.notices.namings import told_of_namings
+from pathways.notices.outreach import CONTACT_ENDING, told_of_contacts
+from pathways.notices.pairs import KINDS as OF_PAIRS
+from pathways.notices.pairs import told_of_pairs
+from pathways.notices.plans import PLAN_REVIEW, told_of_plans
+from pathways.notices.takeovers import KINDS as OF_TAKEOVERS
+from pathways.notices.takeovers import told_of_takeovers
 
 LANDINGS = (
     (May.REVIEW_CASELOAD, "pathways:caseload"),
@@ -67,34 +68,32 @@ def my_day(request: Request) -> HttpResponse:
     steps = list(minded.filter(due_on__lte=request.today + timedelta(days=7))[:MOST])
     mine = Delivery.objects.notices_for(request.user)
     of_steps = mine.still_about(STEP_DUE, Step.objects.open().values("ref"))
-    unseen = list(
+    of_others = mine.of_kinds(
         (
-            of_steps
-            | mine.of_kinds(
-                (
-                    *KINDS,
-                    *OF_PAPERS,
-                    *OF_CONSENTS,
-                    CONTACT_ENDING,
-                    PLAN_REVIEW,
-                    CATEGORIES_AGAIN,
-                    *OF_HANDOVERS,
-                    *OF_PAIRS,
-                    *OF_TAKEOVERS,
-                )
-            )
-        )[: 2 * MOST]
+            *KINDS,
+            *OF_PAPERS,
+            *OF_CONSENTS,
+            CONTACT_ENDING,
+            PLAN_REVIEW,
+            CATEGORIES_AGAIN,
+            *OF_HANDOVERS,
+            *OF_PAIRS,
+            *OF_TAKEOVERS,
+            *OF_NAMINGS,
+        )
     )
+    unseen = (of_steps | of_others).newest(2 * MOST)
     notices = {notice.reference: notice for notice in unseen if notice.kind == STEP_DUE}
     for step in steps:
         step.notice = notices.get(step.ref)  # type: ignore[attr-defined]  # for the template only
     managing = request.user.may(May.MANAGE_ROLES)
-    drafts, known = unfinished(request.user), told(request.user, unseen)
+    left, known = unfinished(request.user, request.today), told(request.user, unseen)
     of_papers = told_of_papers(request.user, unseen, request.today)
     of_consents = told_of_consents(request.user, unseen, request.today)
     of_handovers = told_of_handovers(request.user, unseen)
     of_pairs = told_of_pairs(request.user, unseen)
     of_takeovers = told_of_takeovers(request.user, unseen)
+    of_namings = told_of_namings(request.user, unseen)
     of_plans = told_of_plans(request.user, unseen, request.today)
     of_categories = told_of_categories(request.user, unseen, request.today)
     clocks = due_clocks(
@@ -105,13 +104,14 @@ def my_day(request: Request) -> HttpResponse:
         by=request.user,
         clients={step.client.ref for step in steps}
         | {due.client.ref for due in clocks}
-        | {path.client.ref for _, path in drafts}
+        | {one.path.client.ref for one in left}
         | {one.about.client.ref for one in known}
         | {one.about.client.ref for one in of_papers}
         | {one.about.client.ref for one in of_consents}
         | {one.about.client.ref for one in of_plans}
         | {one.about.client.ref for one in of_categories}
         | {one.about.client_ref for one in of_handovers}
+        | {one.about.client.ref for one in of_namings}
         | {one.client.ref for one in of_pairs}
         | {one.path.client.ref for one in of_takeovers if one.path},
     )
@@ -119,7 +119,7 @@ def my_day(request: Request) -> HttpResponse:
         "late": [step for step in steps if step.due_on < request.today],
         "due": [step for step in steps if step.due_on == request.today],
         "coming": [step for step in steps if step.due_on > request.today],
-        "drafts": drafts,
+        "unfinished": left,
         "clocks": clocks,
         "told": known,
         "told_of_papers": of_papers,
@@ -127,6 +127,7 @@ def my_day(request: Request) -> HttpResponse:
         "told_of_handovers": of_handovers,
         "told_of_pairs": of_pairs,
         "told_of_takeovers": of_takeovers,
+        "told_of_namings": of_namings,
         "told_of_plans": of_plans,
         "told_of_categories": of_categories,
         "told_of_contacts": told_of_contacts(request.user, unseen, request.today),
@@ -135,17 +136,3 @@ def my_day(request: Request) -> HttpResponse:
         "opens_files": request.user.has_own_clients or request.user.sees_parts_only,
     }
     return render(request, "pathways/day/day.html", context)
-
-
-def unfinished(user: Any) -> list[tuple[Draft, Pathway]]:
-    """Drafts of visits with their paths, newest first; a path that is no longer open to the user is not named."""
-    drafts = [draft for draft in Draft.objects.of(user)[:MOST] if draft.key.startswith("visit/")]
-    if not drafts:
-        return []
-    refs = {draft.key.removeprefix("visit/") for draft in drafts}
-    paths = {
-        str(path.ref): path
-        for path in Pathway.objects.related_to(user).with_people().filter(ref__in=refs)
-    }
-    found = ((draft, paths.get(draft.key.removeprefix("visit/"))) for draft in drafts)
-    return [(draft, path) for draft, path in found if path]

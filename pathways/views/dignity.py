@@ -20,8 +20,8 @@ from paku.access.roles import May
 from paku.saving.posts import once
 from pathways.actions.dignity import ask_dignity
 from pathways.deeds import Deed
-from pathways.doors import open_path
-from pathways.doors_of_goals import show_goals
+from pathways.doors.goals import show_goals
+from pathways.doors.paths import open_path
 from pathways.forms.dignity import DignityForm
 from pathways.models import DignityCheck, Pathway
 from pathways.models.dignity import standings

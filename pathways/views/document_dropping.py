@@ -14,7 +14,7 @@ from paku.access.requests import Request
 from paku.access.roles import May
 from paku.saving.posts import once
 from pathways.actions.document_dropping import drop
-from pathways.doors_of_documents import open_document, show
+from pathways.doors.documents import open_document, show
 from pathways.forms.documents.following import DropForm
 
 

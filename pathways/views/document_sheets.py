@@ -17,12 +17,13 @@ from paku.reminders.models import Clock
 from paku.saving.drafts import key_of
 from paku.saving.models import Draft
 from paku.saving.posts import once
+from paku.saving.unfinished import unfinished
 from pathways.actions import documents
-from pathways.doors import open_path, show_again
-from pathways.doors_of_documents import KINDS, open_document, show
+from pathways.doors.documents import KINDS, open_document, show
+from pathways.doors.paths import open_path, show_again
 from pathways.forms.documents import FORMS, DocumentForm
 from pathways.forms.documents.asides import asides_of, groups
-from pathways.models import Assessment, Pathway, Plan
+from pathways.models import Assessment, Pathway, Plan, Review
 from pathways.models.document import Document
 from pathways.models.special_support import is_needed, lacks_social_worker
 from pathways.models.stage import Stage
@@ -35,9 +36,9 @@ RESTS_ON: dict[str, Any] = {"assessment": Assessment, "plan": Plan}
 def new_document(request: Request, ref: UUID, kind: str) -> HttpResponse:
     """An empty sheet, with last time's answers beside it; where one is unfinished already, that one."""
     path = open_path(request, ref, May.EDIT_PLAN, sections=("plan",))
-    unfinished = KINDS[kind].objects.unfinished().filter(path=path).first()
-    if unfinished and request.method != "POST":
-        return redirect(f"pathways:edit-{kind}", unfinished.ref)
+    begun = KINDS[kind].objects.unfinished().filter(path=path).first()
+    if begun and request.method != "POST":
+        return redirect(f"pathways:edit-{kind}", begun.ref)
     sheet = _Sheet(request, KINDS[kind], path, None)
     if sheet.form.is_bound and sheet.form.is_valid():
         return once(request, sheet.form, sheet.begin)
@@ -67,9 +68,9 @@ class _Sheet:
     def __init__(self, request: Request, model: Any, path: Pathway, now: Any) -> None:
         self.request, self.model, self.path, self.now = request, model, path, now
         self.key = key_of(model.kind, now.ref if now else path.ref)
-        self.draft = self._unfinished()
+        self.draft = unfinished(request, self.key)
         self.is_old = bool(now and self.draft and self._seen(self.draft) != now.saves)
-        self.rests_on = self._newest(RESTS_ON[model.rests_on[0]]) if model.rests_on else None
+        self.rests_on = self._rests_on()
         self.form: DocumentForm = FORMS[model.kind](
             request.POST or None, initial=self._initial(), today=request.today, **self._choices()
         )
@@ -95,7 +96,6 @@ class _Sheet:
             "guarded": " ".join(self.form.guarded),
             "draft": None if self.is_old else self.draft,
             "draft_key": self.key,
-            "rests_on": self.rests_on,
             "wants_social_worker": (is_needed(self.now) or is_needed(self.rests_on))
             and lacks_social_worker(self.path, self.request.today),
         }
@@ -133,17 +133,19 @@ class _Sheet:
             found["members"] = list(members.with_home().named())
         return found
 
+    def _rests_on(self) -> Document | None:
+        """A plan goes on from the newest assessment; a review stays of the plan that it was begun of."""
+        if not self.model.rests_on:
+            return None
+        kept = self.now.plan if isinstance(self.now, Review) else None
+        return kept or self._newest(RESTS_ON[self.model.rests_on[0]])
+
     def _newest(self, model: Any) -> Document | None:
         """The newest ready one of the person's, of an earlier path too; not an earlier version of this very one."""
         found = model.objects.ready().filter(path__client=self.path.client_id)
         if self.now and model is self.model:
             found = found.exclude(thread=self.now.thread)
         return found.first()
-
-    def _unfinished(self) -> Draft | None:
-        if self.request.method != "GET" or "empty" in self.request.GET:
-            return None
-        return Draft.objects.of(self.request.user).about(self.key).first()
 
     @staticmethod
     def _seen(draft: Draft) -> int:

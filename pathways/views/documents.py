@@ -17,7 +17,7 @@ from paku.access.roles import May
 from paku.saving.posts import once
 from pathways.actions import documents
 from pathways.deeds import Deed
-from pathways.doors_of_documents import KINDS, open_document, show
+from pathways.doors.documents import KINDS, open_document, show
 from pathways.forms.documents.following import FollowForm, MovedForm
 from pathways.models import Pathway
 from pathways.models.document import Document
@@ -43,7 +43,7 @@ def plan_page(request: Request, ref: UUID) -> HttpResponse:
     context = {
         "client": client,
         "path": path,
-        "kinds": [_listed(model, documents) for model, documents in rows],
+        "kinds": [_listed(model, found) for model, found in rows],
         "may_edit": path is not None and may_now(request.user, client.relations, May.EDIT_PLAN),
         "today": request.today,
     }

@@ -18,7 +18,7 @@ from paku.saving.models import Draft
 from paku.saving.posts import once
 from pathways.actions.ending import end_path
 from pathways.actions.returning import return_by_ticket
-from pathways.doors import open_path, show_again
+from pathways.doors.paths import open_path, show_again
 from pathways.forms.ending import EndForm
 from pathways.forms.returning import ReturnForm
 from pathways.models import Pathway

@@ -22,7 +22,7 @@ from paku.reminders.models import Clock
 from paku.saving.posts import once
 from pathways.actions import exits as deeds
 from pathways.actions.borders import tell_border
-from pathways.doors import open_path, show_again
+from pathways.doors.paths import open_path, show_again
 from pathways.forms.exits import ExitForm, ExitMoveForm
 from pathways.models import BorderSign, CheckIn, ExitReview, Pathway
 from pathways.models.return_ticket import CLOCK, WHEN_NO_CLOCK
@@ -62,6 +62,7 @@ def exit_sheet(request: Request, ref: UUID) -> HttpResponse:
         "review": review,
         "calls": calls,
         "may_move": may_move,
+        "may_ask_quality": path.is_open and may_now(request.user, path.relations, May.EDIT_PLAN),
         "may_go": may_move and path.may_become(Stage.CONTROLLED_EXIT),
         "is_there": path.stage == Stage.CONTROLLED_EXIT,
         "may_end": may_now(request.user, path.relations, May.END_PATH) and path.is_open,
@@ -83,13 +84,10 @@ def exit_move(request: Request, ref: UUID) -> HttpResponse:
         request.POST or None,
         path=path,
         open_matters=deeds.open_matters(review),
+        wants_calls=deeds.wants_calls(review),
         signs=list(BorderSign.objects.on(request.today)),
         today=request.today,
     )
-    if review:
-        form.not_needed = frozenset(
-            item.matter for item in review.items.all() if item.state == "not_needed"
-        )
     if form.is_bound and form.is_valid():
         return once(request, form, lambda: _move(request, path, form))
     if request.method == "POST":

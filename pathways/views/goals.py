@@ -22,12 +22,12 @@ from paku.access.roles import May
 from paku.kit.refusals import Refused
 from paku.kit.strict_post import takes_many
 from paku.saving.drafts import key_of
-from paku.saving.models import Draft
 from paku.saving.posts import once
+from paku.saving.unfinished import unfinished
 from pathways.actions import goals as actions
 from pathways.deeds import Deed
-from pathways.doors import open_path
-from pathways.doors_of_goals import open_goal, show_goals
+from pathways.doors.goals import open_goal, show_goals
+from pathways.doors.paths import open_path
 from pathways.forms.goal_judging import CloseForm, JudgeForm
 from pathways.forms.goals import GoalForm, RewordForm
 from pathways.models import DignityCheck, GoalStep, GoalText, Pathway
@@ -77,7 +77,7 @@ def new_goal(request: Request, ref: UUID) -> HttpResponse:
     path = open_path(
         request, ref, May.EDIT_PLAN, deed=Deed.GOALS_READ, sections=("goals", "dignity")
     )
-    draft = _unfinished(request, path)
+    draft = unfinished(request, key_of("goal", path.ref))
     initial = {**draft.fields, "submission_id": draft.form} if draft else {"owner": CLIENT}
     form = GoalForm(request.POST or None, initial=initial, **_around(request, path))
     if form.is_bound and form.is_valid():
@@ -151,15 +151,9 @@ def _as_it_is(text: GoalText, offered: list[Step]) -> dict[str, Any]:
     }
 
 
-def _unfinished(request: Request, path: Pathway) -> Draft | None:
-    if request.method != "GET" or "empty" in request.GET:
-        return None
-    return Draft.objects.of(request.user).about(key_of("goal", path.ref)).first()
-
-
 def _sheet(request: Request, template: str, path: Any, form: Any, **more: Any) -> HttpResponse:
     if request.method == "POST":
-        show_goals(request, path, "goals")
+        show_goals(request, path, "goals", *(["dignity"] if "first" in more else []))
     context = {"path": path, "client": path.client, "form": form, **more}
     return render(request, template, context, status=422 if form.is_bound else 200)
 

@@ -17,8 +17,8 @@ from paku.kit.query import ref as a_ref
 from paku.saving.posts import once
 from pathways.actions import guidance as deeds
 from pathways.deeds import Deed
-from pathways.doors import open_path, show_again
-from pathways.doors_of_pairs import SHOWN
+from pathways.doors.pairs import SHOWN
+from pathways.doors.paths import open_path, show_again
 from pathways.forms.guidance import AdviceForm, GuidanceForm
 from pathways.models import Guidance, Pathway
 from pathways.models.pair import beside

@@ -21,10 +21,10 @@ from paku.saving.models import Draft
 from paku.saving.posts import once
 from pathways.actions import handover as deeds
 from pathways.deeds import Deed
+from pathways.doors.handovers import open_handover, show_handover
 from pathways.forms.handover import AnswerForm, HandoverForm
 from pathways.gathering import gather
-from pathways.handover_door import open_handover, show_handover
-from pathways.models import Handover
+from pathways.models import AskedNaming, Handover
 from pathways.models.handover import HandoverOutcome
 from pathways.models.leading import led_by
 from pathways.models.workers import workers_of
@@ -36,12 +36,21 @@ SECTIONS = ("own_worker", "steps")
 @requires(May.HAND_OVER)
 @require_safe
 def handovers(request: Request) -> HttpResponse:
-    """What waits for one's answer, and what one has offered; two statements for any number."""
+    """What waits for one's answer, and what one has offered or asked; four statements for any number."""
     to_me = list(Handover.objects.for_answer_by(request.user).with_people()[:MOST])
     from_me = list(Handover.objects.offered_from(request.user).with_people()[:MOST])
+    namings = AskedNaming.objects.with_people()
+    asked_me = list(namings.for_answer_by(request.user)[:MOST])
+    by_me = list(namings.asked_by(request.user)[:MOST])
     shown = {one.client_ref for one in (*to_me, *from_me)}
+    shown |= {one.client.ref for one in (*asked_me, *by_me)}
     record(Deed.HANDOVERS_READ, by=request.user, clients=shown)
-    context = {"to_me": to_me, "from_me": [one for one in from_me if one not in to_me]}
+    context = {
+        "to_me": to_me,
+        "from_me": [one for one in from_me if one not in to_me],
+        "asked_me": asked_me,
+        "by_me": by_me,
+    }
     return render(request, "pathways/handovers/list.html", context)
 
 

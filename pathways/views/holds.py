@@ -15,9 +15,9 @@ from paku.access.roles import May
 from paku.kit.refusals import Refused
 from paku.saving.posts import once, sent_before
 from pathways.actions import holds as deeds
+from pathways.doors.retention import known_file, retained_file
 from pathways.forms.retention import HoldForm, LiftForm
 from pathways.models import LegalHold
-from pathways.retention_door import known_file, retained_file
 
 
 @requires(May.RETAIN)

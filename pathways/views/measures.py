@@ -21,8 +21,8 @@ from paku.access.roles import May
 from paku.saving.posts import once
 from pathways.actions import measures as actions
 from pathways.deeds import Deed
-from pathways.doors import open_path
-from pathways.doors_of_goals import show_goals
+from pathways.doors.goals import show_goals
+from pathways.doors.paths import open_path
 from pathways.forms.measures import OtherMeasureForm, TenForm
 from pathways.models import OtherMeasure, Pathway, TenDimensions
 from pathways.models.ten_dimensions import ITEMS

@@ -16,7 +16,7 @@ from paku.access.roles import May
 from paku.saving.posts import once
 from pathways.actions import moves
 from pathways.actions.borders import tell_border
-from pathways.doors import open_path, show_again
+from pathways.doors.paths import open_path, show_again
 from pathways.forms.moves import MoveForm
 from pathways.models import BorderSign, Pathway
 from pathways.models.stage import Stage

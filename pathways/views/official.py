@@ -12,7 +12,7 @@ from paku.access.requests import Request
 from paku.access.roles import May
 from paku.saving.posts import once
 from pathways.actions.official import mark_moved
-from pathways.doors import open_visit, show_again
+from pathways.doors.paths import open_visit, show_again
 from pathways.forms.documents.following import VisitMovedForm
 from pathways.models import VisitText
 from pathways.models.visit_told import plain_text
@@ -23,7 +23,12 @@ def official_visit(request: Request, ref: UUID) -> HttpResponse:
     """The valid version, to be copied, for those whose papers of the person are moved too."""
     text = open_visit(request, ref, May.EDIT_PLAN)
     visit = text.visit
-    form = VisitMovedForm(request.POST or None, today=request.today, ready_on=visit.on)
+    form = VisitMovedForm(
+        request.POST or None,
+        initial={"version": text.version},
+        today=request.today,
+        ready_on=visit.on,
+    )
     if form.is_bound and form.is_valid():
         return once(request, form, lambda: _move(request, text, form))
     if request.method == "POST":
@@ -45,5 +50,6 @@ def official_visit(request: Request, ref: UUID) -> HttpResponse:
 
 
 def _move(request: Request, text: VisitText, form: VisitMovedForm) -> str:
-    mark_moved(text, by=request.user, on=form.answers["on"])
+    told = form.answers
+    mark_moved(text, seen_version=told["version"], by=request.user, on=told["on"])
     return text.visit.get_absolute_url()

@@ -21,11 +21,12 @@ from paku.kit.strict_post import takes_many
 from paku.saving.drafts import key_of
 from paku.saving.models import Draft
 from paku.saving.posts import once
+from paku.saving.unfinished import unfinished
 from pathways.actions import outreach as deeds
 from pathways.deeds import Deed
+from pathways.doors.outreach import open_teams
 from pathways.forms.outreach import EntryForm, OutreachQuery
 from pathways.models import OutreachContact, OutreachEntry, OutreachTheme
-from pathways.outreach_door import open_teams
 
 BY_MEETING: Order = [("last_met_on", "desc"), ("pk", "desc")]
 BY_DAY: Order = [("on", "desc"), ("pk", "desc")]
@@ -64,7 +65,7 @@ def outreach(request: Request) -> HttpResponse:
 @requires(May.DO_OUTREACH)
 def new_entry(request: Request) -> HttpResponse:
     """A sheet of the diary; the municipality of one's last round is filled in."""
-    draft = unfinished(request, "outreach-entry", request.user.ref)
+    draft = unfinished(request, key_of("outreach-entry", request.user.ref))
     initial = {**draft.fields, "submission_id": draft.form} if draft else start(request)
     form = entry_form(request, initial)
     if form.is_bound and form.is_valid():
@@ -121,13 +122,6 @@ def entry_form(request: Request, initial: dict[str, Any]) -> EntryForm:
         themes=OutreachTheme.objects.choices(request.today),
         today=request.today,
     )
-
-
-def unfinished(request: Request, kind: str, ref: UUID) -> Draft | None:
-    """The newest draft of this sheet, unless an empty one is asked for."""
-    if request.method != "GET" or "empty" in request.GET:
-        return None
-    return Draft.objects.of(request.user).about(key_of(kind, ref)).first()
 
 
 def draft_key(request: Request, kind: str, ref: UUID) -> str:

@@ -12,14 +12,16 @@ from django.urls import reverse
 from paku.access.doors import requires
 from paku.access.requests import Request
 from paku.access.roles import May
+from paku.saving.drafts import key_of
 from paku.saving.models import Draft
 from paku.saving.posts import once
+from paku.saving.unfinished import unfinished
 from pathways.actions import outreach_contacts as deeds
+from pathways.doors.outreach import open_contact, open_teams, takers
 from pathways.forms.outreach_contacts import ContactEditForm, ContactForm, MeetingForm
 from pathways.models import OutreachContact, OutreachMeeting
 from pathways.models.need_sign import signs_in
-from pathways.outreach_door import open_contact, open_teams, takers
-from pathways.views.outreach import draft_key, unfinished
+from pathways.views.outreach import draft_key
 
 KEPT_AS = ("nickname", "place", "municipality", "village", "how_to_find", "is_urgent", "version")
 
@@ -27,7 +29,7 @@ KEPT_AS = ("nickname", "place", "municipality", "village", "how_to_find", "is_ur
 @requires(May.DO_OUTREACH)
 def new_contact(request: Request) -> HttpResponse:
     """A nickname and a place; the day and the taker are filled in."""
-    draft = unfinished(request, "outreach-contact", request.user.ref)
+    draft = unfinished(request, key_of("outreach-contact", request.user.ref))
     form = contact_form(request, ContactForm, begun(draft))
     if form.is_bound and form.is_valid():
         return once(request, form, lambda: _meet(request, form))
@@ -41,7 +43,7 @@ def contact(request: Request, ref: UUID) -> HttpResponse:
     found = open_contact(request, ref)
     if not found.is_open:
         return show_closed(request, found)
-    draft = unfinished(request, "outreach-meeting", ref)
+    draft = unfinished(request, key_of("outreach-meeting", ref))
     form = MeetingForm(request.POST or None, initial=begun(draft), today=request.today)
     if form.is_bound and form.is_valid():
         return once(request, form, lambda: _meet_again(request, found, form))

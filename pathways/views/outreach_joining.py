@@ -19,9 +19,9 @@ from paku.access.requests import Request
 from paku.access.roles import May
 from paku.saving.posts import once
 from pathways.actions import outreach_contacts as deeds
+from pathways.doors.outreach import open_contact
 from pathways.forms.outreach_contacts import DeleteForm, JoinForm
 from pathways.models import OutreachContact
-from pathways.outreach_door import open_contact
 
 MOST = 300
 

@@ -14,13 +14,14 @@ from clients.actions import substitutes as deeds
 from clients.doors import open_client
 from clients.models import Assignment, OwnWorkerPeriod, Substitute
 from network.deeds import Deed
-from paku.access.can import may_now
+from paku.access.can import can, may_now
 from paku.access.doors import requires
 from paku.access.requests import Request
+from paku.access.rights import Verdict
 from paku.access.roles import May
 from paku.saving.posts import once, sent_before
 from pathways.forms.substitutes import DaysForm, SubstituteForm
-from pathways.models import Handover
+from pathways.models import AskedNaming, Handover
 from pathways.models.workers import workers_of
 
 SECTIONS = ("own_worker",)
@@ -39,6 +40,8 @@ def own_worker(request: Request, ref: UUID) -> HttpResponse:
         Assignment.objects.filter(care__client=client).select_related("worker")
     )
     beside = [row for row in walkers if row.until is None or row.until >= request.today]
+    naming = can(request.user, May.ASSIGN_WORKER, client.relations)
+    may_assign = naming.allows and care is not None
     may_hand_over = may_now(request.user, client.relations, May.HAND_OVER)
     context = {
         "client": client,
@@ -51,8 +54,9 @@ def own_worker(request: Request, ref: UUID) -> HttpResponse:
         "waiting": _waiting(client) if may_hand_over else None,
         "may_hand_over": may_hand_over and care is not None,
         "may_name": may_now(request.user, client.relations, May.EDIT_NETWORK) and care is not None,
-        "may_assign": may_now(request.user, client.relations, May.ASSIGN_WORKER)
-        and care is not None,
+        "may_assign": may_assign,
+        "asks": may_assign and naming is Verdict.SECOND_PERSON,
+        "asked": _asked(client) if may_assign else (),
         "may_print": may_now(request.user, client.relations, May.MAKE_PAPER),
     }
     return render(request, "pathways/own_worker/own_worker.html", context)
@@ -104,6 +108,10 @@ def _waiting(client: Any) -> Handover | None:
         Handover.objects.waiting().filter(client=client).with_people().first()
     )
     return waiting
+
+
+def _asked(client: Any) -> list[AskedNaming]:
+    return list(AskedNaming.objects.waiting().filter(client=client).with_people())
 
 
 def _show(request: Request, page: str, client: Any, form: Any, **more: Any) -> HttpResponse:

@@ -24,8 +24,8 @@ from paku.kit.refusals import Refused
 from paku.saving.posts import once
 from pathways.actions import pairs as deeds
 from pathways.deeds import Deed
-from pathways.doors import open_path, show_again
-from pathways.doors_of_pairs import SHOWN, open_pair, open_pair_work, reports_for
+from pathways.doors.pairs import SHOWN, open_pair, open_pair_work, reports_for
+from pathways.doors.paths import open_path, show_again
 from pathways.forms.guidance import AdviceForm
 from pathways.forms.pairs import AskReportForm, PairForm
 from pathways.models import Guidance, Pair, Pathway

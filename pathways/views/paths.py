@@ -20,7 +20,7 @@ from paku.access.requests import Request
 from paku.access.roles import May
 from paku.kit.pages import Order, page
 from paku.kit.query import Query, choice, cursor
-from pathways.doors import newest_path, open_path, whose
+from pathways.doors.paths import newest_path, open_path, whose
 from pathways.models import ClockRun, PathBreak, ThisWorked, Visit, VisitText
 from pathways.models.open_loops import open_loops
 from pathways.models.pair_summary import columns_of_the_path, read_summary

@@ -19,10 +19,10 @@ from paku.kit.pages import page
 from paku.kit.query import Query, cursor
 from paku.saving.drafts import draft_kind, key_of
 from paku.saving.forms import GuardedForm
-from paku.saving.models import Draft
 from paku.saving.posts import once, sent_before
+from paku.saving.unfinished import unfinished
 from pathways.actions import reflections as deeds
-from pathways.doors import open_visit, show_again
+from pathways.doors.paths import open_visit, show_again
 from pathways.forms.reflections import ReflectionForm
 from pathways.models import Reflection, Visit
 
@@ -42,7 +42,7 @@ def reflection(request: Request, ref: UUID) -> HttpResponse:
     if visit.worker_id != request.user.pk:
         raise Http404
     mine = Reflection.objects.of(request.user).on_visit(visit).first()
-    draft = _unfinished(request, visit)
+    draft = unfinished(request, key_of(DRAFT, visit.ref))
     initial: dict[str, Any] = {**draft.fields, "submission_id": draft.form} if draft else {}
     form = ReflectionForm(request.POST or None, initial=initial, mine=mine)
     if form.is_bound and form.is_valid():
@@ -82,12 +82,6 @@ def take_away(request: Request, ref: UUID) -> HttpResponse:
     form = GuardedForm(request.POST)
     form.is_valid()
     return once(request, form, lambda: _take_away(request, found))
-
-
-def _unfinished(request: Request, visit: Visit) -> Draft | None:
-    if request.method != "GET" or "empty" in request.GET:
-        return None
-    return Draft.objects.of(request.user).about(key_of(DRAFT, visit.ref)).first()
 
 
 def _take_away(request: Request, found: Reflection) -> str:

@@ -15,12 +15,12 @@ from paku.access.doors import requires
 from paku.access.requests import Request
 from paku.access.roles import May
 from paku.saving.drafts import key_of
-from paku.saving.models import Draft
 from paku.saving.posts import once
+from paku.saving.unfinished import unfinished
 from pathways.actions import reports as deeds
 from pathways.deeds import Deed
-from pathways.doors import open_path, show_again
-from pathways.doors_of_pairs import SHOWN, open_report, show_report
+from pathways.doors.pairs import SHOWN, open_report, show_report
+from pathways.doors.paths import open_path, show_again
 from pathways.forms.reports import ACCEPT, AnswerForm, DecisionForm, ReportForm
 from pathways.models import Pathway, ReportText
 from pathways.models.report import PARTS
@@ -32,7 +32,7 @@ def new_report(request: Request, ref: UUID) -> HttpResponse:
     """A short sheet; what was left unfinished about the same path comes back."""
     path = open_path(request, ref, May.REPORT_SITUATION, deed=Deed.PAIR_READ, sections=SHOWN)
     key = key_of("report", path.ref)
-    draft = _unfinished(request, key)
+    draft = unfinished(request, key)
     initial: dict[str, Any] = {**draft.fields, "submission_id": draft.form} if draft else {}
     form = ReportForm(request.POST or None, initial=initial)
     if form.is_bound and form.is_valid():
@@ -66,7 +66,7 @@ def report(request: Request, ref: UUID) -> HttpResponse:
         "question": asked.get(text.version),
         "earlier": [(one, asked.get(one.version)) for one in earlier],
         "form": form,
-        "may_answer": text.report.is_asked_back and text.report.author_id == request.user.pk,
+        "may_answer": text.report.awaits_its_author and text.report.author_id == request.user.pk,
     }
     return _sheet(request, "pathways/reports/show.html", context)
 
@@ -76,7 +76,7 @@ def answer_report(request: Request, ref: UUID) -> HttpResponse:
     """After a question: the report anew, a version beside the old one."""
     text = open_report(request, ref, May.REPORT_SITUATION)
     key = key_of("report", text.report.ref)
-    draft = _unfinished(request, key)
+    draft = unfinished(request, key)
     seen: dict[str, Any] = {name: getattr(text, name) for name in (*PARTS, "is_urgent", "version")}
     if draft:
         seen |= {**draft.fields, "submission_id": draft.form}
@@ -95,13 +95,6 @@ def answer_report(request: Request, ref: UUID) -> HttpResponse:
         "draft_key": key,
     }
     return _sheet(request, "pathways/reports/answer.html", context)
-
-
-def _unfinished(request: Request, key: str) -> Draft | None:
-    """The newest draft about this very thing, unless an empty sheet is asked for."""
-    if request.method != "GET" or "empty" in request.GET:
-        return None
-    return Draft.objects.of(request.user).about(key).first()
 
 
 def _sheet(request: Request, template: str, context: dict[str, Any]) -> HttpResponse:

@@ -89,7 +89,6 @@ def _told(rows: list[RetentionItem], refs: list[UUID]) -> list[dict[str, Any]]:
             "item": row,
             "is_held": row.client_ref in held,
             "rows": sum(row.counts.values()),
-            "kinds": in_kinds([row.counts]),
         }
         for row in rows
     ]

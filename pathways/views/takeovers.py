@@ -18,10 +18,10 @@ from paku.saving.models.takeover import TakeoverOutcome
 from paku.saving.posts import once
 from pathways.actions import takeovers as deeds
 from pathways.deeds import Deed
-from pathways.doors import open_path, show_again
+from pathways.doors.paths import open_path, show_again
+from pathways.doors.takeovers import open_takeover, show_takeover
 from pathways.forms.takeovers import AnswerForm, AskForm
 from pathways.models.left_drafts import LeftDraft, left_drafts
-from pathways.takeover_door import open_takeover
 
 
 @requires(May.TAKE_OVER_DRAFT)
@@ -55,6 +55,8 @@ def takeover(request: Request, ref: UUID) -> HttpResponse:
     form = AnswerForm(request.POST or None)
     if form.is_bound and form.is_valid():
         return once(request, form, lambda: _answer(request, asked, form))
+    if request.method == "POST":
+        show_takeover(request, asked)
     context = {
         "asked": asked,
         "path": asked.path,

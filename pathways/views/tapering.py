@@ -18,7 +18,7 @@ from paku.access.roles import May
 from paku.kit.query import Query, choice
 from paku.saving.posts import once
 from pathways.actions import tapering as deeds
-from pathways.doors import open_path, show_again
+from pathways.doors.paths import open_path, show_again
 from pathways.forms.tapering import LookForm, PlanForm
 from pathways.models import CheckIn, Pathway, TaperingPlan
 from pathways.models.rhythm import Rhythm

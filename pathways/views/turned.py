@@ -16,7 +16,7 @@ from paku.access.doors import requires
 from paku.access.requests import Request
 from paku.access.roles import May
 from pathways.deeds import Deed
-from pathways.doors import open_path
+from pathways.doors.paths import open_path
 from pathways.models import GoalText, Pathway
 
 LANGUAGES = ("fi", "sv", "en")

@@ -19,8 +19,9 @@ from paku.kit.strict_post import takes_many
 from paku.saving.drafts import key_of
 from paku.saving.models import Draft, Takeover
 from paku.saving.posts import once
+from paku.saving.unfinished import unfinished
 from pathways.actions import visits
-from pathways.doors import is_for, open_path, open_visit, show_again
+from pathways.doors.paths import is_for, open_path, open_visit, show_again
 from pathways.forms.visits import CorrectionForm, NarrowVisitForm, VisitForm
 from pathways.models import Pathway, VisitKind, VisitText
 
@@ -30,7 +31,7 @@ from pathways.models import Pathway, VisitKind, VisitText
 def new_visit(request: Request, ref: UUID) -> HttpResponse:
     """A sheet for a visit on the path; what was left unfinished about the same path comes back."""
     path = open_path(request, ref, May.LOG_VISIT)
-    draft = _unfinished(request, path)
+    draft = unfinished(request, key_of("visit", path.ref))
     form = _visit_form(request, path, draft)
     if form.is_bound and form.is_valid():
         return once(request, form, lambda: _log(request, path, form))
@@ -105,13 +106,6 @@ def _visit_form(request: Request, path: Any, draft: Draft | None) -> VisitForm:
         today=request.today,
         client_name=path.client.spoken_name,
     )
-
-
-def _unfinished(request: Request, path: Pathway) -> Draft | None:
-    """The newest draft about this very path, unless an empty sheet is asked for."""
-    if request.method != "GET" or "empty" in request.GET:
-        return None
-    return Draft.objects.of(request.user).about(key_of("visit", path.ref)).first()
 
 
 def _log(request: Request, path: Pathway, form: VisitForm) -> str:

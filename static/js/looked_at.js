@@ -33,9 +33,11 @@ function offers(text, words) {
 }
 
 // The text is changed as typing would: other scripts (drafts, growing) hear of it, and Ctrl+Z brings it back.
-function use(field, { found, instead }) {
-  const start = field.value.indexOf(found);
-  if (start < 0) return;
+// It is looked for anew: the text may have moved, and the same letters may stand within another word.
+function use(field, words, { found, instead }) {
+  const now = offers(field.value, words).find((offer) => offer.found === found);
+  if (!now) return;
+  const { start } = now;
   const isFirst = found[0] !== found[0].toLowerCase();
   const said = isFirst ? instead[0].toUpperCase() + instead.slice(1) : instead;
   field.focus();
@@ -43,7 +45,7 @@ function use(field, { found, instead }) {
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-function line(box, field, offer) {
+function line(box, field, words, offer) {
   const p = document.createElement("p");
   const sentence = offer.instead ? box.dataset.offer : box.dataset.short;
   p.append(sentence.replace("{found}", offer.found).replace("{instead}", offer.instead), " ");
@@ -53,7 +55,7 @@ function line(box, field, offer) {
   button.className = "btn btn-sm";
   button.textContent = box.dataset.use;
   button.setAttribute("aria-label", `${box.dataset.use}: ${offer.instead}`);
-  button.addEventListener("click", () => use(field, offer));
+  button.addEventListener("click", () => use(field, words, offer));
   p.append(button);
   return p;
 }
@@ -69,7 +71,7 @@ function watch(box) {
     const found = offers(field.value, words), key = JSON.stringify(found.map(({ found, instead }) => [found, instead]));
     if (key === shown) return; // readers of the screen hear every change
     shown = key;
-    box.replaceChildren(...found.map((offer) => line(box, field, offer)));
+    box.replaceChildren(...found.map((offer) => line(box, field, words, offer)));
   };
   field.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(look, PAUSE); });
   look();

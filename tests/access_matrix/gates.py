@@ -1,6 +1,7 @@
-"""Every address and the row of the matrix that is its gate; or why it has none.
+"""Every address and the row of the matrix that is its gate.
 
-The gate is the row whose right lets one in. Parts of a page that stand on rows of their own are in `endpoints.py`.
+The gate is the row whose right lets one in. Parts of a page that stand on rows of their own are in `endpoints`;
+addresses that no row gates, in `gateless.py`.
 """
 
 GATES: dict[str, str] = {
@@ -74,6 +75,7 @@ GATES: dict[str, str] = {
     "pathways:goal": "O08",
     "pathways:measures": "O08",
     "pathways:dignity": "O08",
+    "pathways:quality": "O08",
     "pathways:new-goal": "O09",
     "pathways:change-goal": "O09",
     "pathways:judge-goal": "O09",
@@ -81,6 +83,7 @@ GATES: dict[str, str] = {
     "pathways:new-measure": "O09",
     "pathways:new-other-measure": "O09",
     "pathways:new-dignity": "O09",
+    "pathways:new-quality": "O09",
     "pathways:new-handover": "O19",
     "pathways:handover": "O19",
     "pathways:handovers": "O19",
@@ -90,6 +93,7 @@ GATES: dict[str, str] = {
     "pathways:takeover": "O12",
     "pathways:name-beside": "O19",
     "pathways:end-beside": "O19",
+    "pathways:asked-naming": "O19",
     "pathways:own-worker": "O21",
     "pathways:new-substitute": "O22",
     "pathways:substitute": "O22",
@@ -144,6 +148,8 @@ GATES: dict[str, str] = {
     "pathways:retention": "O47",
     "pathways:retention-run": "O47",
     "pathways:hold": "O47",
+    "pathways:find-closed": "O47",
+    "pathways:death": "O47",
     "pathways:alarms": "O42",
     "pathways:alarm": "O42",
     # accounts, roles, directory
@@ -173,92 +179,4 @@ GATES: dict[str, str] = {
     "access:value": "O49",
     "access:end-value": "O49",
     "access:take-back-value": "O49",
-}
-OWN = "one's own account, day or notices: nobody else's, no file"
-AREA = "an observation of the area: it holds no client, and is its team's"
-OUTREACH = "outreach without a person: no client, and its team's own (decision 0034)"
-NAMED = "the client names who reads it (decision 0025): narrower than any row, tests/clients"
-PAIRS = "newer than the matrix: READ_REPORTS, GUIDE, REPORT_SITUATION, asked of the columns in tests/pathways/pairs"
-CATEGORIES = (
-    "newer than the matrix: ASSESS_CATEGORIES, asked of the columns in tests/pathways/categories"
-)
-OPEN = "open to all on purpose: it shows nothing of anybody"
-MERGING = (
-    "newer than the matrix: MERGE_CLIENTS in rights.py, asked of the roles in tests/clients/merging"
-)
-WITHOUT_A_ROW: dict[str, str] = {
-    "pathways:reflection": "the worker's own, on a visit that they made: decision 0042",
-    "pathways:reflections": "the worker's own, of no client: decision 0042",
-    "pathways:take-reflection-away": "the worker's own, of no client: decision 0042",
-    "pathways:categories": CATEGORIES,
-    "pathways:new-category-talk": CATEGORIES,
-    "pathways:category-moves": "REVIEW_CASELOAD: counts of five persons or more, of no client",
-    "clients:duplicates": MERGING,
-    "clients:same-person": MERGING,
-    "clients:merge": MERGING,
-    "clients:not-same": MERGING,
-    "clients:undo-merge": MERGING,
-    "clients:meaning": NAMED,
-    "clients:meaning-readers": NAMED,
-    "clients:take-meaning-back": NAMED,
-    "pathways:home": OWN,
-    "pathways:away": OWN,
-    "pathways:area": AREA,
-    "pathways:new-area-break": AREA,
-    "pathways:new-area-worked": AREA,
-    "pathways:outreach": OUTREACH,
-    "pathways:new-outreach-entry": OUTREACH,
-    "pathways:outreach-entry": OUTREACH,
-    "pathways:new-contact": OUTREACH,
-    "pathways:contact": OUTREACH,
-    "pathways:edit-contact": OUTREACH,
-    "pathways:contact-client": OUTREACH,
-    "pathways:delete-contact": OUTREACH,
-    "pathways:pair": PAIRS,
-    "pathways:new-pair": PAIRS,
-    "pathways:ask-report": PAIRS,
-    "pathways:new-report": PAIRS,
-    "pathways:report": PAIRS,
-    "pathways:answer-report": PAIRS,
-    "pathways:ask-advice": PAIRS,
-    "pathways:new-guidance": PAIRS,
-    "reminders:seen": OWN,
-    "reminders:clocks": "the law and our own targets, the same for everybody who works here: no client",
-    "access:account": OWN,
-    "access:password": OWN,
-    "access:first-password": OWN,
-    "access:end-sessions": OWN,
-    "access:here": OWN,
-    "access:factors": OWN,
-    "access:add-app": OWN,
-    "access:remove-app": OWN,
-    "access:add-passkey": OWN,
-    "access:passkey": OWN,
-    "access:remove-passkey": OWN,
-    "access:make-codes": OWN,
-    "access:sign-in-again": OWN,
-    "access:sign-in": OPEN,
-    "access:passkey-sign-in": OPEN,
-    "access:second-factor": OPEN,
-    "access:openid": OPEN,
-    "access:openid-back": OPEN,
-    "access:sign-out": OPEN,
-    "access:language": OPEN,
-    "access:locked": OPEN,
-    "access:csp-reports": OPEN,
-    "account_login": OPEN,
-    "openid_connect_callback": OPEN,
-    "pathways:guide": OPEN,
-    "health:live": OPEN,
-    "health:ready": OPEN,
-}
-# rows whose object comes with a later part of the product: nothing in it reaches them
-NOT_THERE_YET: dict[str, str] = {
-    "O15": "finished notes are never overwritten or deleted; no address does it",
-    "O30": "no attachments in this version",
-    "O31": "no attachments in this version",
-    "O32": "exports come with the reports",
-    "O33": "statistics come with the reports",
-    "O40": "nothing changes the trail; the database refuses it (tests/paku/audit)",
-    "O46": "approving partners comes with the network",
 }

@@ -6,7 +6,8 @@ import pytest
 
 from tests.access_matrix.cells import CELLS
 from tests.access_matrix.endpoints import ENDPOINTS
-from tests.access_matrix.gates import GATES, NOT_THERE_YET, OPEN, WITHOUT_A_ROW
+from tests.access_matrix.gateless import NOT_THERE_YET, OPEN, WITHOUT_A_ROW
+from tests.access_matrix.gates import GATES
 from tests.every_address import every_address
 
 ADDRESSES = {address.name: address for address in every_address()}

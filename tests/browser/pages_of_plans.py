@@ -9,6 +9,7 @@ from tests.factories import (
     GoalFactory,
     PathFactory,
     PlanFactory,
+    QualityCheckFactory,
     TenDimensionsFactory,
 )
 
@@ -34,9 +35,10 @@ def pages_of_goals(path: Pathway) -> list[str]:
     AttainmentFactory(goal=goal)
     TenDimensionsFactory(path=path)
     CategoryTalkFactory(path=path)
+    QualityCheckFactory(path=path)
     file, way, own = f"/clients/{path.client.ref}/", f"/paths/{path.ref}/", f"/goals/{goal.ref}/"
     return [
-        *(f"{file}{name}/" for name in ("goals", "measures", "dignity", "categories")),
+        *(f"{file}{name}/" for name in ("goals", "measures", "dignity", "quality", "categories")),
         *(
             f"{way}{name}/"
             for name in (
@@ -44,6 +46,7 @@ def pages_of_goals(path: Pathway) -> list[str]:
                 "measures/new",
                 "measures/other",
                 "dignity/new",
+                "quality/new",
                 "categories/new",
             )
         ),

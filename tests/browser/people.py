@@ -1,4 +1,4 @@
-"""Signing in and walking about in a real browser."""
+"""The people of the demo world at a real browser: signing in and walking about."""
 
 from __future__ import annotations
 
@@ -6,7 +6,11 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Browser, Page
 
+from network.models import Step
 from paku.access.demo_accounts import DEMO_PASSWORD
+from paku.access.models import User
+from pathways.models import Pathway
+from tests.factories import today
 
 
 @dataclass
@@ -47,3 +51,16 @@ def sign_in(browser: Browser, base: str, username: str, *, width: int = 1280) ->
     page.press("[name=password]", "Enter")
     page.wait_for_url(lambda url: "/sign-in/" not in url)
     return Person(page, base)
+
+
+def a_path_of_the_pair() -> Pathway:
+    """Own worker tyontekija, pair ohjaaja, somebody in the network to give the paper to."""
+    pair = User.objects.get(username="ohjaaja")
+    paths = Pathway.objects.open().with_people().filter(care__own_worker__username="tyontekija")
+    shared = paths.filter(
+        care__assignments__worker=pair,
+        client__members__kind="partner",
+        client__own_words__isnull=False,
+    )
+    late = Step.objects.overdue(today()).values("client")
+    return shared.exclude(client__in=late).order_by("pk").first()

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from network.models import Step
 from pathways.models import PathEnd, Pathway
-from tests.browser.people import sign_in
-from tests.browser.test_the_whole_story import a_path_of_the_pair
+from tests.browser.people import a_path_of_the_pair, sign_in
 
 
 def test_a_path_ends_with_every_step_decided_of_and_goes_on_by_ticket(world, browser):

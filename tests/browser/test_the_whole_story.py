@@ -9,26 +9,13 @@ from paku.access.models import User
 from paku.celery import app
 from paku.reminders.models import Delivery
 from paku.reminders.tasks import ring
-from pathways.models import Pathway, Visit
-from tests.browser.people import sign_in
+from pathways.models import Visit
+from tests.browser.people import a_path_of_the_pair, sign_in
 from tests.factories import today
 
 NOTE = "Ajettiin yhdessä Kelan palvelupäivään ja täytettiin hakemus."
 WORDS = "Nyt uskallan mennä sinne itsekin."
 STEP = "Soittaa Kelaan päätöksestä"
-
-
-def a_path_of_the_pair() -> Pathway:
-    """Own worker tyontekija, pair ohjaaja, somebody in the network to give the paper to."""
-    pair = User.objects.get(username="ohjaaja")
-    paths = Pathway.objects.open().with_people().filter(care__own_worker__username="tyontekija")
-    shared = paths.filter(
-        care__assignments__worker=pair,
-        client__members__kind="partner",
-        client__own_words__isnull=False,
-    )
-    late = Step.objects.overdue(today()).values("client")
-    return shared.exclude(client__in=late).order_by("pk").first()
 
 
 def test_the_whole_story(world, browser, celery_worker, soon):

@@ -3,8 +3,7 @@
 import pytest
 
 from pathways.models import PathBreak
-from tests.browser.people import sign_in
-from tests.browser.test_the_whole_story import a_path_of_the_pair
+from tests.browser.people import a_path_of_the_pair, sign_in
 from tests.factories import PathBreakFactory, today
 
 

@@ -1,6 +1,7 @@
 """The client asks who has looked: one click by a worker, a register with the two months, an answer or a refusal."""
 
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -8,11 +9,11 @@ from django.urls import reverse
 
 from clients.models import LogRequest
 from clients.models.exclusion import Exclusion
-from clients.models.log_request import months_from
 from clients.reminders import log_requests_open
 from paku.access.roles import Role
 from paku.audit.models import Entry
 from paku.kit.context import enter
+from paku.kit.dates import months_after
 from paku.reminders.models import Delivery
 from paku.reminders.planning import write_notices
 from tests.clients.trail_reader import text_of
@@ -32,7 +33,7 @@ def asked(days_ago=0, client=None):
     """A request that came so many days ago."""
     day = today() - timedelta(days=days_ago)
     return LogRequest.objects.create(
-        client=client or ClientFactory(), received_on=day, due_on=months_from(day, 2), filed_by=worker()
+        client=client or ClientFactory(), received_on=day, due_on=months_after(day, 2), filed_by=worker()
     )  # fmt: skip
 
 
@@ -66,7 +67,7 @@ def test_asked_twice_it_is_one_request(desk, path):
     ],
 )
 def test_two_months_are_calendar_months(day, due):
-    assert months_from(day, 2) == due
+    assert months_after(day, 2) == due
 
 
 def test_a_stranger_cannot_ask_for_a_client_who_is_not_theirs(path):
@@ -118,6 +119,16 @@ def test_the_register_is_the_privacy_officers(role):
 
     assert desk.get(REGISTER).status_code == 403
     assert desk.get(reverse("clients:refuse-log-request", args=[request.ref])).status_code == 404
+
+
+def test_a_refusal_sent_twice_is_answered_as_the_first_time(officer):
+    url = reverse("clients:refuse-log-request", args=[asked().ref])
+    sheet = uuid4()
+
+    sent = [officer.send(url, {"refusal": "crime"}, sheet=sheet) for _ in range(2)]
+
+    assert [(one.status_code, one.url) for one in sent] == [(303, REGISTER)] * 2
+    assert Entry.objects.filter(deed="clients.log_request_refused").count() == 1
 
 
 def test_who_has_written_a_request_down_cannot_refuse_it(desk, path):

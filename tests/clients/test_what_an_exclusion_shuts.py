@@ -26,7 +26,7 @@ def test_the_running_session_finds_nobody_from_the_next_request(path, desk, ohja
     ]  # fmt: skip
     assert desk.get(reverse("pathways:client", args=[path.client.ref])).status_code == 200
     assert nudges_for(ohjaaja, today()) != []
-    assert len(desk.get("/").context["drafts"]) == 1
+    assert len(desk.get("/").context["unfinished"]) == 1
     out(path.client, ohjaaja)
 
     for name, ref in pages:
@@ -36,7 +36,7 @@ def test_the_running_session_finds_nobody_from_the_next_request(path, desk, ohja
         assert path.client.last_name not in desk.get(page).content.decode(), page
     found = desk.post("/clients/", {"q": path.client.last_name})
     assert (found.status_code, list(found.context["rows"])) == (200, [])
-    assert desk.get("/").context["drafts"] == []
+    assert desk.get("/").context["unfinished"] == []
     assert nudges_for(ohjaaja, today()) == []
 
 

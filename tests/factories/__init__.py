@@ -39,6 +39,7 @@ from tests.factories.goals import (
 from tests.factories.handovers import (
     HandoverFactory,
 )
+from tests.factories.namings import AskedNamingFactory
 from tests.factories.network import (
     MemberFactory,
     OrganisationFactory,
@@ -60,6 +61,7 @@ from tests.factories.people import (
     UserFactory,
     worker,
 )
+from tests.factories.quality import QualityCheckFactory
 from tests.factories.reasons import (
     BreakGlassFactory,
     StandInFactory,
@@ -82,6 +84,7 @@ __all__ = [
     "ARTIFICIAL",
     "PASSWORD",
     "AlertFactory",
+    "AskedNamingFactory",
     "AssessmentFactory",
     "AssignmentFactory",
     "AttainmentFactory",
@@ -108,6 +111,7 @@ __all__ = [
     "PathBreakFactory",
     "PathFactory",
     "PlanFactory",
+    "QualityCheckFactory",
     "ReportFactory",
     "RepresentativeFactory",
     "ReviewFactory",

@@ -8,7 +8,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from network.models import Consent
-from network.models.consent import ConsentKind, Manner, Scope
+from network.models.consent_kinds import ConsentKind, Manner, Scope
 from tests.factories.days import today
 from tests.factories.network import MemberFactory
 from tests.factories.people import worker

@@ -2,7 +2,10 @@
 
 from django.urls import reverse
 
-from tests.pathways.lists import days, shown
+from pathways.models import AskedNaming
+from tests.pathways.lists import days, shown, text
+
+WHY = "Asuu samassa kylässä ja käy siellä muutenkin."
 
 
 def new_for(path):
@@ -20,3 +23,13 @@ def file_of(path):
 def named(user, part="near_worker", since=0, until=None):
     last = "" if until is None else shown(days(until))
     return {"worker": f"{part}/{user.ref}", "since": shown(days(since)), "until": last}
+
+
+def page_of(asked):
+    return reverse("pathways:asked-naming", args=[asked.client.ref, asked.ref])
+
+
+def asked_by(desk, path, near, **more):
+    answer = desk.send(new_for(path), named(near, until=9) | {"why": WHY, **more})
+    assert answer.status_code == 303, text(answer)
+    return AskedNaming.objects.waiting().get(worker=near)

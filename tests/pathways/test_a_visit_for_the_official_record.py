@@ -26,6 +26,20 @@ def official(visit):
     return reverse("pathways:official-visit", args=[visit.ref])
 
 
+def marked(on=None, version=1):
+    return {"on": shown(on or today()), "version": str(version)}
+
+
+def corrected(desk, visit):
+    fields = {
+        "note": "Juotiin teetä.",
+        "client_words": "",
+        "reason": "muistin väärin",
+        "version": "1",
+    }
+    return desk.send(reverse("pathways:correct-visit", args=[visit.ref]), fields)
+
+
 @pytest.fixture
 def visit(desk, path):
     """At home, with a partner there, and a step agreed on it."""
@@ -60,8 +74,8 @@ def test_a_try_tells_of_nobody_met(desk, path):
 
 
 def test_it_is_marked_once_with_day_and_name(desk, path, visit):
-    assert desk.send(official(visit), {"on": shown(today())}).status_code == 303
-    assert desk.send(official(visit), {"on": shown(today())}).status_code == 409
+    assert desk.send(official(visit), marked()).status_code == 303
+    assert desk.send(official(visit), marked()).status_code == 409
 
     moved = VisitMoved.objects.get()
     assert (moved.on, moved.by, moved.version) == (today(), desk.user, 1)
@@ -75,26 +89,28 @@ def test_it_is_marked_once_with_day_and_name(desk, path, visit):
 
 @pytest.mark.parametrize("days", [-30, 1])
 def test_it_was_not_moved_before_the_visit_nor_tomorrow(desk, visit, days):
-    on = shown(today() + timedelta(days=days))
+    on = today() + timedelta(days=days)
 
-    assert desk.send(official(visit), {"on": on}).status_code == 422
+    assert desk.send(official(visit), marked(on)).status_code == 422
     assert not VisitMoved.objects.exists()
 
 
 def test_a_corrected_text_is_moved_anew(desk, visit):
-    desk.send(official(visit), {"on": shown(today())})
-    fields = {
-        "note": "Juotiin teetä.",
-        "client_words": "",
-        "reason": "muistin väärin",
-        "version": "1",
-    }
-    desk.send(reverse("pathways:correct-visit", args=[visit.ref]), fields)
+    desk.send(official(visit), marked())
+    corrected(desk, visit)
 
     page = desk.get(official(visit))
     assert ("Juotiin teetä." in text(page), page.context["moved"]) == (True, None)
-    assert desk.send(official(visit), {"on": shown(today())}).status_code == 303
+    assert desk.send(official(visit), marked(version=2)).status_code == 303
     assert VisitMoved.objects.count() == 2
+
+
+def test_a_text_corrected_since_it_was_copied_is_not_marked_as_moved(desk, visit):
+    assert desk.get(official(visit)).context["form"]["version"].value() == 1
+    corrected(desk, visit)
+
+    assert desk.send(official(visit), marked()).status_code == 409
+    assert not VisitMoved.objects.exists()
 
 
 def test_a_near_worker_and_a_colleague_do_not_move_anything(path):

@@ -54,7 +54,7 @@ def test_nothing_is_shown_of_an_ended_care_relationship(desk, path):
 def test_an_unfinished_visit_is_listed(desk, path):
     desk.leave(f"visit/{path.ref}", {"note": "Kesken"})
 
-    assert desk.get("/").context["drafts"][0][1] == path
+    assert desk.get("/").context["unfinished"][0].path == path
 
 
 def test_a_step_is_marked_as_done_once(desk, path):

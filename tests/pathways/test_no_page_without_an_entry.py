@@ -53,6 +53,7 @@ OF_THE_CLIENT = (
     "goals",
     "measures",
     "dignity",
+    "quality",
     "own-worker",
     "new-substitute",
     "card",
@@ -61,7 +62,7 @@ OF_THE_CLIENT = (
 )
 OF_THE_PATH = (
     "tapering", "new-tapering", "tapering-look", "exit", "exit-move", "new-goal", "new-measure", "new-other-measure",
-    "new-dignity", "new-assessment", "new-review", "new-clock", "assessed", "new-pair", "new-guidance",
+    "new-dignity", "new-quality", "new-assessment", "new-review", "new-clock", "assessed", "new-pair", "new-guidance",
 )  # fmt: skip
 
 

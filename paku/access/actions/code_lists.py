@@ -84,9 +84,10 @@ def take_back(*, of: CodeList, code: str, since: date, today: date, by: User) ->
 
 
 def _rows(of: CodeList, code: str) -> list[Any]:
-    """All rows of the code in the order of time; whoever comes second waits for the first."""
+    """All rows of the code in the order of time; whoever comes second waits for the first, and then sees its row."""
     found = of.model.objects.filter(code=code).order_by("since", "pk")
-    return list(found.select_for_update())
+    list(found.select_for_update().values_list("pk"))
+    return list(found)
 
 
 def _says(row: Any, written: dict[str, Any]) -> bool:

@@ -20,6 +20,7 @@ def account(request: Request) -> HttpResponse:
         "memberships": request.user.rights,
         "sessions": sittings.told(request.user, request.session.kept_key),
         "most_sessions": MOST_AT_ONCE,
+        "may_reflect": request.user.may(May.REFLECT),
     }
     return render(request, "access/account.html", context)
 

@@ -78,8 +78,10 @@ def value(request: Request, slug: str, code: str) -> HttpResponse:
 @requires(May.SET_CLOCKS)
 @needs_fresh_sign_in(when=when_posted)
 def end_value(request: Request, slug: str, code: str) -> HttpResponse:
-    """The last day of a value."""
+    """The last day of a value. A list that does not grow does not shrink either: Paku itself asks for its values."""
     of = _list(slug)
+    if not of.grows:
+        raise Http404
     line = _line(of, code, request.today)
     form = LastDayForm(request.POST or None, today=request.today, line=line)
     if form.is_bound and form.is_valid():

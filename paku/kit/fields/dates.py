@@ -12,6 +12,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from paku.kit import widgets
 from paku.kit.dates import HELSINKI, finnish_date
@@ -19,6 +20,7 @@ from paku.kit.digits import plain_digits
 
 FIRST_YEAR = 1900
 YEARS_AHEAD = 10
+AHEAD = gettext_lazy("The day is still ahead.")
 
 
 def _latest_year() -> int:
@@ -50,6 +52,13 @@ def read_date(raw: str) -> date:
         return date(int(year), int(month), int(day))
     except ValueError:
         raise ValidationError(_("There is no such day in the calendar."), code="day") from None
+
+
+def not_ahead(day: date, today: date) -> date:
+    """The day, which has come: for what has been done, said or asked."""
+    if day > today:
+        raise ValidationError(AHEAD, code="ahead")
+    return day
 
 
 def _parts(text: str) -> tuple[str, str, str]:

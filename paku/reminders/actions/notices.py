@@ -17,8 +17,11 @@ from paku.reminders.models import Channel, Delivery, State
 
 @transaction.atomic(savepoint=False)
 def mark_seen(*, notice: Delivery, by: Any) -> None:
-    """Take the notice off one's list. Twice is the same as once, and only the first is on the trail."""
-    if Delivery.objects.to_user(by).filter(pk=notice.pk, seen_at=None).update(seen_at=Now()):
+    """Take the notice off one's list, and with it those before it of the same matter: they would only take its place.
+
+    Twice is the same as once, and only the first is on the trail.
+    """
+    if Delivery.objects.to_user(by).up_to(notice).filter(seen_at=None).update(seen_at=Now()):
         record(Deed.NOTICE_SEEN, notice, by=by)
 
 

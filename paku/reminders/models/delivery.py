@@ -55,6 +55,15 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
     def of_kinds(self, kinds: Iterable[str]) -> DeliveryQuerySet:
         return self.filter(kind__in=kinds)
 
+    def newest(self, most: int) -> list[Any]:
+        """The newest of an ordered list, still in its order: what was settled unseen never crowds out what is new."""
+        return list(self.reverse()[:most])[::-1]
+
+    def up_to(self, notice: Delivery) -> DeliveryQuerySet:
+        """The notice, and the earlier ones of the same kind about the same thing."""
+        same = Q(kind=notice.kind, reference=notice.reference, due_on__lte=notice.due_on)
+        return self.filter(Q(pk=notice.pk) | same, channel=Channel.APP)
+
     def mails(self) -> DeliveryQuerySet:
         return self.filter(channel=Channel.MAIL)
 

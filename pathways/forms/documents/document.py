@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any, ClassVar
 
@@ -10,12 +9,12 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from network.models import Member
 from paku.kit.fields import CleanCharField, FinnishDateField, NoteField
+from paku.kit.fields.dates import AHEAD
 from paku.saving.forms import GuardedForm
 from pathways.models.document import Document
 
-AHEAD = _("The day is still ahead.")
+BEHIND = _("The day of the next review is behind.")
 # in these a close person or a partner speaks: the language guard looks at the worker's own words only
 OF_OTHERS = frozenset({"close_view", "others_view"})
 MISSING = _("This is needed before the document is ready.")
@@ -57,6 +56,7 @@ class DocumentForm(GuardedForm):
     model: ClassVar[type[Document]]
     needed: ClassVar[tuple[str, ...]]
     past: ClassVar[tuple[str, ...]] = ()  # days that cannot be ahead
+    coming: ClassVar[tuple[str, ...]] = ()  # days of the next review: ahead when it is made ready
     says_what_is_needed = True
 
     seen = forms.IntegerField(
@@ -70,15 +70,12 @@ class DocumentForm(GuardedForm):
             others = cls.model.of_the_person | OF_OTHERS
             cls.looked_at = tuple(name for name in cls.model.texts() if name not in others)
 
-    def __init__(
-        self, *args: Any, today: date, members: Sequence[Member] = (), **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.today, self.members = today, members
-        if "made_with" not in self.fields:
-            self.fields["made_with"] = line(
-                self.model, "made_with", help_text=_("The person, a close person, a partner.")
-            )
+        self.today = today
+        self.fields["made_with"] = line(
+            self.model, "made_with", help_text=_("The person, a close person, a partner.")
+        )
 
     @property
     def finishing(self) -> bool:
@@ -93,6 +90,9 @@ class DocumentForm(GuardedForm):
         for name in self.past:
             if data.get(name) and data[name] > self.today:
                 self.add_error(name, AHEAD)
+        for name in self.coming if self.finishing else ():
+            if data.get(name) and data[name] <= self.today:
+                self.add_error(name, BEHIND)
         if self.finishing:
             for name in self.missing(data):
                 if name not in self.errors:

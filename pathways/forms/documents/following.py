@@ -8,9 +8,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from paku.kit.fields import CleanCharField, FinnishDateField
+from paku.kit.fields import CleanCharField, FinnishDateField, not_ahead
 from paku.saving.forms import GuardedForm
-from pathways.forms.documents.document import AHEAD
 
 
 class FollowForm(GuardedForm):
@@ -34,18 +33,18 @@ class MovedForm(GuardedForm):
         self.initial.setdefault("on", today)
 
     def clean_on(self) -> date:
-        on: date = self.cleaned_data["on"]
-        if on > self.today:
-            raise forms.ValidationError(AHEAD)
+        on = not_ahead(self.cleaned_data["on"], self.today)
         if self.ready_on and on < self.ready_on:
             raise forms.ValidationError(self.too_early)
         return on
 
 
 class VisitMovedForm(MovedForm):
-    """Of a visit."""
+    """Of a visit. `version`: that of the text which was shown to be copied."""
 
     too_early = _("The visit was still ahead then.")
+
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=32000)
 
 
 class DropForm(GuardedForm):

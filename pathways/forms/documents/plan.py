@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -17,7 +17,6 @@ from pathways.models import Assessment, Plan
 from pathways.models.assessment import SpecialSupport
 from pathways.models.plan import MeetEvery
 
-BEFORE = _("The day of the next review is behind.")
 RHYTHM = _("The person needs special support: the plan tells how often you meet.")
 
 
@@ -34,6 +33,7 @@ class PlanForm(DocumentForm):
         "next_review_on",
         "client_view",
     )
+    coming = ("next_review_on",)
 
     need_client = said(Plan, "need_client")
     need_worker = said(Plan, "need_worker")
@@ -72,15 +72,16 @@ class PlanForm(DocumentForm):
         *args: Any,
         assessment: Assessment | None = None,
         next_review: date | None = None,
+        members: Sequence[Member] = (),
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.assessment = assessment
-        self.by_ref = {str(member.ref): member for member in self.members}
+        self.by_ref = {str(member.ref): member for member in members}
         if not self.initial.get("next_review_on"):
             self.initial["next_review_on"] = next_review
         for name, is_close in (("partners", False), ("close_ones", True)):
-            offered = [m for m in self.members if (m.kind == MemberKind.CLOSE) is is_close]
+            offered = [m for m in members if (m.kind == MemberKind.CLOSE) is is_close]
             self._offer(name, offered)
 
     def _offer(self, name: str, members: Iterable[Member]) -> None:
@@ -90,9 +91,6 @@ class PlanForm(DocumentForm):
             del self.fields[name]
         elif (kept := self.initial.get(name)) and isinstance(kept[0], dict):
             self.initial[name] = [row["ref"] for row in kept]
-
-    def clean_next_review_on(self) -> date | None:
-        return _not_behind(self.cleaned_data["next_review_on"], self.today, self.finishing)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
@@ -108,12 +106,6 @@ class PlanForm(DocumentForm):
         for name in ("partners", "close_ones"):
             answers[name] = [_kept(self.by_ref[ref]) for ref in answers.get(name, ())]
         return {**answers, "assessment": self.assessment}
-
-
-def _not_behind(day: date | None, today: date, finishing: bool) -> date | None:
-    if day and finishing and day <= today:
-        raise forms.ValidationError(BEFORE)
-    return day
 
 
 def _called(member: Member) -> str:

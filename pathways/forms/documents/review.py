@@ -5,10 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django import forms
-
 from pathways.forms.documents.document import DocumentForm, chosen, day, line, said
-from pathways.forms.documents.plan import BEFORE
 from pathways.models import Plan, Review
 from pathways.models.review import Outcome
 
@@ -18,6 +15,7 @@ class ReviewForm(DocumentForm):
 
     model = Review
     needed = ("client_view", "worker_view", "outcome")
+    coming = ("next_review_on",)
 
     client_view = said(Review, "client_view", rows=4)
     client_hopes = said(Review, "client_hopes")
@@ -36,12 +34,6 @@ class ReviewForm(DocumentForm):
         self.plan = plan
         if not self.initial.get("next_review_on"):
             self.initial["next_review_on"] = next_review
-
-    def clean_next_review_on(self) -> date | None:
-        next_on: date | None = self.cleaned_data["next_review_on"]
-        if next_on and self.finishing and next_on <= self.today:
-            raise forms.ValidationError(BEFORE)
-        return next_on
 
     def missing(self, data: dict[str, Any]) -> list[str]:
         names = super().missing(data)

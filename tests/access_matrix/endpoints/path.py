@@ -8,9 +8,10 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from network.actions.settling import Settled
+from paku.access.roles import Role
 from pathways.actions.ending import end_path
 from pathways.actions.handover import offer
-from pathways.models import ClockRun, TaperingPlan
+from pathways.models import AskedNaming, ClockRun, TaperingPlan
 from tests.access_matrix.asking import BY_TWO, Endpoint, page, send, url
 from tests.access_matrix.columns import COLUMNS
 from tests.access_matrix.world import (
@@ -24,6 +25,7 @@ from tests.access_matrix.world import (
 )
 from tests.desk import Desk
 from tests.factories import (
+    AskedNamingFactory,
     AssignmentFactory,
     CheckInFactory,
     ClockRunFactory,
@@ -88,6 +90,24 @@ def _report(desk: Desk, world: World) -> HttpResponse:
     return desk.get(reverse("pathways:report", args=[report.ref]))
 
 
+def _asked_naming(desk: Desk, world: World) -> HttpResponse:
+    waiting = AskedNaming.objects.waiting().filter(care=world.path.care).first()
+    asked = waiting or AskedNamingFactory(care=world.path.care)
+    return desk.get(reverse("pathways:asked-naming", args=[world.ref, asked.ref]))
+
+
+def _ask_naming(desk: Desk, world: World) -> HttpResponse:
+    """The supervisor names at once; an own worker asks."""
+    near = worker(Role.NEAR_WORKER)
+    fields = {
+        "worker": f"near_worker/{near.ref}",
+        "since": today().isoformat(),
+        "until": "",
+        "why": "Lähellä",
+    }
+    return send(desk, "pathways:name-beside", "client", world, **fields)
+
+
 def _end_beside(desk: Desk, world: World) -> HttpResponse:
     row = AssignmentFactory(care=world.path.care)
     return desk.get(reverse("pathways:end-beside", args=[world.ref, row.ref]))
@@ -98,8 +118,8 @@ TOLD = "Raportti-merkki"
 WITHOUT_BREAKS = frozenset({"NW"})
 # a student neither guides nor reads reports, a near-worker sends their own: tests/pathways/pairs
 WITHOUT_GUIDING, WITHOUT_REPORTS = frozenset({"STU"}), frozenset({"STU", "NW"})
-# own workers and other teams hand over with two people; who walks beside is named by who leads the team alone
-BY_WHO_LEADS = frozenset({"SIo", "SIt", "SWo", "SUPx"})
+# another team's supervisor takes part in a transfer to theirs only
+ELSEWHERE = frozenset({"SUPx"})
 ENDPOINTS = (
     page("O08", "pathways:client", WORDS),
     page("O08", "pathways:path", WORDS, of="path"),
@@ -112,9 +132,11 @@ ENDPOINTS = (
     page("O08", "pathways:goals", NAME),
     page("O08", "pathways:measures", NAME),
     page("O08", "pathways:dignity", NAME),
+    page("O08", "pathways:quality", NAME),
     page("O09", "pathways:new-goal", NAME, of="path"),
     page("O09", "pathways:new-measure", NAME, of="path"),
     page("O09", "pathways:new-dignity", NAME, of="path"),
+    page("O09", "pathways:new-quality", NAME, of="path"),
     page("O09", "pathways:new-assessment", NAME, of="path"),
     page("O09", "pathways:new-plan", NAME, of="path"),
     page("O09", "pathways:new-review", NAME, of="path"),
@@ -153,9 +175,18 @@ ENDPOINTS = (
     Endpoint(
         "O18", "caseload", lambda d, w: d.get(reverse("pathways:caseload")), NAME, is_part=True
     ),
-    replace(page("O19", "pathways:new-handover", NAME), means=BY_TWO, not_for=frozenset({"SUPx"})),
-    replace(page("O19", "pathways:name-beside", NAME), not_for=BY_WHO_LEADS),
-    Endpoint("O19", "GET end-beside", _end_beside, NAME, not_for=BY_WHO_LEADS),
+    replace(page("O19", "pathways:new-handover", NAME), means=BY_TWO, not_for=ELSEWHERE),
+    replace(page("O19", "pathways:name-beside", NAME), means=BY_TWO, not_for=ELSEWHERE),
+    Endpoint(
+        "O19",
+        "POST name-beside",
+        _ask_naming,
+        statuses=(303,),
+        means=BY_TWO,
+        not_for=ELSEWHERE,
+    ),
+    Endpoint("O19", "GET end-beside", _end_beside, NAME, means=BY_TWO, not_for=ELSEWHERE),
+    Endpoint("O19", "GET asked-naming", _asked_naming, NAME, means=BY_TWO, not_for=ELSEWHERE),
     Endpoint(
         "O19",
         "POST handover",

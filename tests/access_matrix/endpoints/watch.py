@@ -19,7 +19,7 @@ from tests.access_matrix.world import (
     World,
 )
 from tests.desk import Desk
-from tests.factories import UserFactory, today
+from tests.factories import UserFactory, ended, today
 
 
 def _emergency(desk: Desk, world: World) -> HttpResponse:
@@ -49,6 +49,12 @@ def _list_of_due(desk: Desk, world: World) -> HttpResponse:
 def _hold(desk: Desk, world: World) -> HttpResponse:
     fields = {"why": "Kantelu", "review_on": (today() + timedelta(days=30)).isoformat()}
     return send(desk, "pathways:hold", "client", world, **fields)
+
+
+def _death(desk: Desk, world: World) -> HttpResponse:
+    """The file has been closed to everybody for long."""
+    ended(world.path, 3)
+    return desk.get(url("pathways:death", "client", world))
 
 
 def _ask_for_whole_file(desk: Desk, world: World) -> HttpResponse:
@@ -109,6 +115,7 @@ ENDPOINTS = (
         means=(("allow_after_step_up", "allow"),),
     ),
     Endpoint("O47", "GET list", _list_of_due, 'id="files-title"', means=BY_TWO, is_untold=True),
+    Endpoint("O47", "GET death", _death, 'name="died_on"', means=BY_TWO, is_untold=True),
     Endpoint("O47", "POST hold", _hold, statuses=(303,), means=BY_TWO, is_untold=True),
     replace(
         page("O48", "clients:file-answer", FULL_NAME),

@@ -1,10 +1,12 @@
 """The address of a file that was merged leads to the surviving one, and to strangers nowhere."""
 
+from uuid import uuid4
+
 import pytest
 from django.urls import reverse
 
 from clients.models import OwnWords
-from tests.clients.merging.two_files import merged
+from tests.clients.merging.two_files import merged, page_of
 from tests.desk import Desk
 from tests.factories import OwnWordsFactory, today, worker
 
@@ -34,6 +36,23 @@ def test_a_sheet_that_was_open_meanwhile_arrives_whole(esa, this, other):
     assert (answer.status_code, answer.url) == (308, words_of(this))
     assert desk.send(answer.url, sheet).status_code == 303
     assert OwnWords.objects.get().client_id == this.client_id
+
+
+def test_the_page_of_both_files_leads_nowhere_and_never_to_itself(esa, this, other):
+    merged(esa, this, other)
+
+    for one, two in ((this, other), (other, this)):
+        answer = esa.get(page_of(one, two))
+        assert (answer.status_code, answer.url) == (301, page_of(this, this))
+    assert esa.get(page_of(this, this)).status_code == 404
+
+
+def test_the_sheet_of_the_merge_sent_again_is_answered_as_the_first_time(esa, this, other):
+    number = {"submission_id": str(uuid4())}
+
+    first, again = (merged(esa, this, other, **number) for _ in range(2))
+
+    assert (again.status_code, again.url) == (303, first.url)
 
 
 def test_a_stranger_cannot_tell_a_merged_file_from_none(esa, this, other):

@@ -7,7 +7,7 @@ from django.utils import translation
 
 from network.actions import consents as deeds
 from network.models import Disclosure, PaperRequest
-from network.models.consent import ConsentKind
+from network.models.consent_kinds import ConsentKind
 from paku.audit.models import Entry
 from paku.printing.models import Paper
 from paku.printing.sections import parts_of

@@ -6,7 +6,7 @@ import pytest
 
 from network.actions import consents as deeds
 from network.ledger import allows
-from network.models.consent import ConsentKind, Scope
+from network.models.consent_kinds import ConsentKind, Scope
 from tests.desk import Desk
 from tests.factories import ConsentFactory, MemberFactory, OrganisationFactory, today, worker
 

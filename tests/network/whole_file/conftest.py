@@ -27,6 +27,11 @@ def second(path):
 
 
 @pytest.fixture
+def officer():
+    return Desk().sit(worker(Role.PRIVACY_OFFICER))
+
+
+@pytest.fixture
 def asked(path):
     """Written down today, nothing done about it yet."""
     return file_request(client=path.client, by=path.care.own_worker, today=today())

@@ -7,15 +7,13 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from clients.models import SubjectRequest
-from clients.models.log_request import months_from
-from clients.reminders import subject_requests_open
 from paku.access.roles import Role
 from paku.audit.models import Entry
+from paku.kit.dates import months_after
 from tests.desk import Desk
-from tests.factories import PathFactory, today, worker
+from tests.factories import today, worker
 
 pytestmark = pytest.mark.django_db
-REGISTER = "/file-requests/"
 GIVE = {"identity_checked": "document", "language": "fi"}
 
 
@@ -23,17 +21,12 @@ def page(path, name="file-request"):
     return reverse(f"clients:{name}", args=[path.client.ref])
 
 
-@pytest.fixture
-def officer():
-    return Desk().sit(worker(Role.PRIVACY_OFFICER))
-
-
 def test_one_click_and_the_month_runs(desk, path):
     sent = desk.send(page(path), {})
 
     asked = SubjectRequest.objects.get()
     assert sent.status_code == 303
-    assert (asked.received_on, asked.due_on) == (today(), months_from(today(), 1))
+    assert (asked.received_on, asked.due_on) == (today(), months_after(today(), 1))
     assert (asked.asked_how, asked.filed_by) == ("in_person", desk.user)
     assert Entry.objects.get(deed="clients.file_request_filed").client_refs == [path.client.ref]
 
@@ -143,13 +136,16 @@ def test_more_time_once_with_the_reason(desk, asked, path):
     )
 
     more = SubjectRequest.objects.get()
-    assert (more.due_on, more.extension_reason) == (months_from(today(), 3), "Aineistoa on paljon.")
+    assert (more.due_on, more.extension_reason) == (
+        months_after(today(), 3),
+        "Aineistoa on paljon.",
+    )
     assert desk.send(url, {"outcome": "extend", "decision": "Vielä"}).status_code == 422
 
 
 def test_more_time_is_not_taken_after_the_month(desk, asked, path):
     day = today() - timedelta(days=40)
-    SubjectRequest.objects.update(received_on=day, due_on=months_from(day, 1))
+    SubjectRequest.objects.update(received_on=day, due_on=months_after(day, 1))
 
     sent = desk.send(page(path, "file-decision"), {"outcome": "extend", "decision": "Kiire"})
 
@@ -168,38 +164,3 @@ def test_refused_in_writing_with_where_to_complain(desk, asked, path):
     assert "tietosuoja.fi" in refused.decision
     assert desk.send(page(path), {}).status_code == 303  # one may ask anew
     assert SubjectRequest.objects.open().count() == 1
-
-
-def test_the_register_is_of_ones_own_clients_and_of_all_for_the_officer(officer, desk, asked):
-    other = PathFactory()
-    SubjectRequest.objects.create(
-        client=other.client, received_on=today(), due_on=months_from(today(), 1), asked_how="letter", filed_by=worker()
-    )  # fmt: skip
-
-    assert [row["asked"] for row in desk.get(REGISTER).context["waiting"]] == [asked]
-    assert len(officer.get(REGISTER).context["waiting"]) == 2
-    assert Desk().sit(worker()).get(REGISTER).status_code == 403
-
-
-def test_ten_requests_cost_what_one_costs(officer, asked):
-    one = officer.cost(REGISTER)
-    for _ in range(9):
-        SubjectRequest.objects.create(
-            client=PathFactory().client, received_on=today(), due_on=months_from(today(), 1), asked_how="letter",
-            filed_by=worker(),
-        )  # fmt: skip
-    assert officer.cost(REGISTER) == one <= 9
-
-
-@pytest.mark.parametrize(("days_ago", "before"), [(0, None), (26, 7), (40, 0)])
-def test_the_officer_is_told_when_it_comes_when_it_is_near_and_when_it_is_late(
-    officer, asked, days_ago, before
-):
-    day = today() - timedelta(days=days_ago)
-    SubjectRequest.objects.update(received_on=day, due_on=months_from(day, 1))
-    due = months_from(day, 1)
-
-    told = list(subject_requests_open(today()))
-
-    when = day if before is None else due - timedelta(days=before)
-    assert [(one["nudge_to"], one["nudge_due_on"]) for one in told] == [(officer.user.pk, when)]

@@ -115,7 +115,7 @@ def test_the_content_is_encrypted_and_goes_after_two_weeks(words, agreed, path, 
     assert sha256(data.content).hexdigest() == data.sha256
 
     assert forget_whole_files() == 0
-    SubjectFile.objects.update(made_at=timezone.now() - timedelta(days=15))
+    SubjectRequest.objects.update(decided_at=timezone.now() - timedelta(days=15))
     assert forget_whole_files() == 3
 
     assert desk.get(copy_of(data, path)).status_code == 404
@@ -123,6 +123,14 @@ def test_the_content_is_encrypted_and_goes_after_two_weeks(words, agreed, path, 
     assert Paper.objects.count() == 1
     assert desk.get(reverse("clients:file-answer", args=[path.client.ref])).status_code == 200
     assert Entry.objects.get(deed="clients.files_forgotten").details == {"files": 3}
+
+
+def test_what_is_still_being_made_is_not_forgotten(words, agreed):
+    step(agreed.pk)
+    SubjectFile.objects.update(made_at=timezone.now() - timedelta(days=15))
+
+    assert forget_whole_files() == 0
+    assert make_whole_files() == 1
 
 
 def test_each_opening_is_an_entry_and_a_stranger_opens_nothing(words, agreed, path, desk):

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from clients.models import Alert, Exclusion, IdentityCode, Meaning
 from network.models.member import MemberKind
-from network.whole_file import whole_file
+from network.whole_file import sheets, whole_file
+from paku.kit.dates import finnish_date
 from paku.printing.whole_file import file_parts
 from pathways.models import StageMove
 from tests.factories import (
@@ -119,6 +120,21 @@ def test_it_is_in_the_chapters_order_and_in_the_language_asked_for(agreed, path)
 
     assert [chapter["name"] for chapter in value["chapters"]] == names
     assert value["chapters"][0]["title"] == "Who I am"
+
+
+def test_a_day_that_is_the_same_as_in_the_heading_is_on_paper_too(agreed, path):
+    PathBreakFactory(path=path, since=today(), until=today())
+    value = whole_file(path.client, agreed, at=timezone.now())
+
+    breaks = next(
+        chapter
+        for sheet in sheets(value)
+        for chapter in sheet["chapters"]
+        if chapter["name"] == "breaks"
+    )
+    printed = dict(breaks["groups"][0]["records"][0]["short"])
+    assert finnish_date(today()) in printed.values()
+    assert len([text for text in printed.values() if text == finnish_date(today())]) == 1
 
 
 def test_days_are_iso_and_in_words(agreed, path):

@@ -9,6 +9,7 @@ from paku.reminders.models import Channel, Delivery
 from tests.every_address import NOBODY, every_address
 from tests.factories import (
     AlertFactory,
+    AskedNamingFactory,
     AssessmentFactory,
     AssignmentFactory,
     CheckInFactory,
@@ -93,6 +94,7 @@ def addresses(path):
     parts = {"member": member, "exclusion": exclusion, "asked": asked_paper(path, member)}
     parts["substitute"] = SubstituteFactory(care=path.care)
     parts["assignment"] = AssignmentFactory(care=path.care)
+    parts["naming"] = AskedNamingFactory(care=path.care)
     parts["consent"] = ConsentFactory(member=member)
     parts |= {"alert": AlertFactory(client=path.client), "meaning": told_to_the_own_worker(path)}
     parts |= {

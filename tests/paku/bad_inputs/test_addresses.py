@@ -31,19 +31,26 @@ def desk_of(role, path):
     return Desk().sit(worker(role, team=path.care.team))
 
 
+def looks_at_parameters(answer):
+    """Django reads the parameters of an address when they are first looked at, and keeps them."""
+    return "GET" in vars(answer.wsgi_request)
+
+
 @pytest.mark.parametrize("role", [None, Role.SUPERVISOR, Role.PRIVACY_OFFICER, Role.MAIN_USER])
 def test_no_parameter_of_an_address_changes_more_than_the_page(role):
     path = PathFactory()
     desk = desk_of(role, path) if role else Desk().sit(path.care.own_worker)
-    pages = [address for address in addresses(path) if desk.get(address).status_code == 200]
+    asked = {address: desk.get(address) for address in addresses(path)}
+    pages = {at: looks_at_parameters(page) for at, page in asked.items() if page.status_code == 200}
     before = rows()
     queries = [case.values[0] for case in of("query_param")] + ODD
 
-    for address in pages:
-        for query in queries:
+    for number, (address, looks) in enumerate(pages.items()):
+        # what looks at no parameter answers them all alike: it is asked with one of them, in turn
+        for query in queries if looks else [queries[number % len(queries)]]:
             # a person named in a parameter is read on the trail only after a reason (302 to where it is asked)
             assert desk.get(address + query).status_code in {200, 302, 400}, (address, query)
-    assert pages
+    assert any(pages.values())
     assert rows() == before
 
 

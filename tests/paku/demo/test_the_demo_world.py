@@ -1,17 +1,18 @@
 """The demo world: one team, five stories, three years, the same each time."""
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
 from django.contrib.auth import authenticate
-from django.db import connection, transaction
+from django.db import connection
 from django.utils import timezone
 
 from clients.models import CareRelationship, Client
+from clients.models.likeness import REASONS, alike
 from network.models import PopUpDay, Service, Step
 from paku.access.demo_accounts import DEMO_ACCOUNTS, DEMO_PASSWORD
+from paku.access.models import User
 from paku.audit import chain
 from paku.audit.deeds import all_deeds
 from paku.audit.models import Entry
@@ -35,14 +36,6 @@ ROLES = {
     "naapuri": "instructor",
 }
 IDENTITY_CODE = re.compile(r"\b\d{6}[-+A-FU-Y](\d{3})[0-9A-Y]\b", re.IGNORECASE)
-
-
-@pytest.fixture(scope="module")
-def loaded(django_db_setup, django_db_blocker) -> Iterator[world.Loaded]:
-    """Loaded once for all these tests, which only read; rolled back after the last."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield world.load(today_from_database())
-        transaction.set_rollback(True)
 
 
 def of_the_team():
@@ -125,6 +118,14 @@ def test_near_worker_and_student_have_their_named_clients(loaded):
     assert not CareRelationship.objects.filter(
         team__name=world.TEAM, own_worker__username="naapuri"
     ).exists()
+
+
+@pytest.mark.parametrize("username", ["esihenkilo", "tyontekija"])
+def test_two_files_of_one_person_wait_to_be_noticed(loaded, username):
+    [pair] = alike(User.objects.get(username=username))
+
+    assert {pair.one.nickname, pair.other.nickname} == {"Reiska", "Rannan Reiska"}
+    assert pair.reasons == [REASONS["phone"]]
 
 
 def test_queues_and_pop_up_days_are_those_of_the_north(loaded):

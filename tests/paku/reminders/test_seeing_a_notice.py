@@ -1,6 +1,7 @@
 """A notice is taken off one's own list by one's own hand."""
 
 import uuid
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
@@ -47,6 +48,25 @@ def test_seen_twice_is_once_on_the_trail(client, ohjaaja, notice):
 
     assert [see(client, notice.ref).status_code for _ in range(2)] == [303, 303]
     assert Entry.objects.filter(deed=Deed.NOTICE_SEEN, actor_ref=ohjaaja.ref).count() == 1
+
+
+def test_with_it_go_the_earlier_ones_of_the_same_matter_and_no_others(client, ohjaaja, notice):
+    matter, other = uuid.uuid4(), uuid.uuid4()
+    days = [notice.due_on + timedelta(days=number) for number in range(3)]
+    for place, day in enumerate(days):
+        for about in (matter, other):
+            Delivery.objects.create(
+                key=f"plan/{place}/{about}", to=ohjaaja, channel="app", kind="plan",
+                reference=about, due_on=day,
+            )  # fmt: skip
+    client.sit(ohjaaja)
+
+    see(client, Delivery.objects.get(reference=matter, due_on=days[1]).ref)
+
+    unseen = Delivery.objects.notices_for(ohjaaja)
+    assert [one.due_on for one in unseen.filter(reference=matter)] == days[2:]
+    assert unseen.filter(reference=other).count() == 3
+    assert notice in unseen
 
 
 def test_by_script_the_answer_is_empty(client, ohjaaja, notice):

@@ -11,8 +11,9 @@ from django.test.utils import CaptureQueriesContext
 from paku.kit.dates import HELSINKI
 from paku.reminders.models import Clock, Delivery
 from paku.reminders.models.delivery import Channel
-from pathways.category_reminders import categories_to_talk_of
 from pathways.models import CategoryTalk
+from pathways.reminders.categories import categories_to_talk_of
+from tests.clients.shutting_out import out
 from tests.factories import CategoryTalkFactory, ReviewFactory, today
 from tests.pathways.lists import days, text
 
@@ -48,6 +49,13 @@ def test_nobody_is_asked_where_it_was_never_talked_about_or_the_path_has_ended(p
     CategoryTalkFactory(path=path, on=days(-400))
     path.ended_on, path.ending = today(), "moved"
     path.save(update_fields=["ended_on", "ending"])
+
+    assert asked(ohjaaja) == []
+
+
+def test_nobody_is_asked_of_a_file_that_is_shut_to_them(path, ohjaaja):
+    CategoryTalkFactory(path=path, on=days(-400))
+    out(path.client, ohjaaja)
 
     assert asked(ohjaaja) == []
 

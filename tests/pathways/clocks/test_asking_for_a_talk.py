@@ -132,6 +132,18 @@ def test_an_ended_path_starts_no_clock(desk, path):
     assert not ClockRun.objects.exists()
 
 
+def test_what_the_end_of_the_path_ended_is_not_ended_again(desk, path):
+    run = ClockRunFactory(path=path)
+    Pathway.objects.filter(pk=path.pk).update(ended_on=today(), ending="moved")
+
+    answer = desk.send(f"/clocks/{run.ref}/over/", held(end_words="Kahvilla"))
+    elsewhere = desk.send(f"/paths/{path.ref}/clocks/assessed/", {"ended_on": today().isoformat()})
+
+    assert (answer.status_code, elsewhere.status_code) == (409, 409)
+    assert "Kahvilla" in answer.content.decode()
+    assert list(ClockRun.objects.values_list("ended_on", flat=True)) == [None]
+
+
 @pytest.mark.parametrize("role", [Role.INSTRUCTOR, Role.NEAR_WORKER, Role.MAIN_USER])
 def test_a_stranger_gets_the_same_404_as_for_nothing(path, role):
     run = ClockRunFactory(path=path)

@@ -7,8 +7,8 @@ import pytest
 from paku.access.roles import Role
 from paku.reminders.models import Clock, Delivery
 from paku.reminders.sources import nudges_for
-from pathways.clock_reminders import ASSESSMENT_DUE, CLOCK_DUE
 from pathways.models.due_clocks import opened_by_then
+from pathways.reminders.clocks import ASSESSMENT_DUE, CLOCK_DUE
 from tests.desk import Desk
 from tests.factories import (
     AssessmentFactory,

@@ -4,10 +4,16 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from paku.kit.context import enter
-from pathways.models import Assessment, Plan
+from pathways.models import Assessment, Plan, Review
 from tests.desk import Desk
-from tests.factories import AssessmentFactory, AssignmentFactory, PlanFactory, today
-from tests.pathways.documents.sheets import an_assessment, new, of
+from tests.factories import (
+    AssessmentFactory,
+    AssignmentFactory,
+    PlanFactory,
+    ReviewFactory,
+    today,
+)
+from tests.pathways.documents.sheets import a_review, an_assessment, new, of
 from tests.pathways.lists import shown, text
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +57,18 @@ def test_a_correction_is_a_new_version_that_starts_from_the_text(desk, path):
     page = desk.get(of(one))
     assert "Perusteet on." in text(page)
     assert page.context["newer"] == second
+
+
+def test_a_corrected_review_stays_of_the_plan_that_was_reviewed(desk, path):
+    plan = PlanFactory(path=path)
+    one = ReviewFactory(path=path, plan=plan)
+    PlanFactory(path=path)
+
+    desk.send(of(one, "follow"), {"reason": "päivä oli väärin"})
+    second = Review.objects.get(version=2)
+    assert desk.send(of(second, "edit"), a_review(seen="1", finish="1")).status_code == 303
+
+    assert Review.objects.get(version=2).plan == plan
 
 
 def test_a_version_is_followed_once(desk, path):

@@ -2,11 +2,13 @@
 
 import pytest
 
-from clients.models import CareRelationship
+from clients.models import CareRelationship, Client
 from paku.access.roles import Role
 from paku.audit.models import Entry
 from paku.reminders.models import Clock
 from pathways.models import Pathway
+from pathways.models.stage import Ending
+from tests.clients.shutting_out import out
 from tests.desk import Desk
 from tests.factories import (
     AssignmentFactory,
@@ -113,6 +115,30 @@ def test_after_death_there_is_no_ticket(own, team):
 
     assert (page.context["ticket"], sent.status_code) == (None, 409)
     assert not Pathway.objects.filter(follows=path).exists()
+
+
+@pytest.mark.parametrize("how", ["merged", "died later"])
+def test_a_merged_path_and_one_of_a_person_who_died_later_have_none(desk, old, how):
+    if how == "merged":
+        Pathway.objects.update(ending=Ending.MERGED)
+    else:
+        Client.objects.update(died_on=today())
+
+    page = desk.get(old.get_absolute_url())
+    sent = desk.send(return_of(old), a_return(desk.user))
+
+    assert (page.context["ticket"], return_of(old) in text(page)) == (None, False)
+    assert (sent.status_code, Pathway.objects.count()) == (409, 1)
+
+
+def test_who_is_shut_out_of_the_file_does_not_become_the_own_worker(desk, old, team):
+    shut_out = worker(team=team)
+    out(old.client, shut_out)
+
+    sent = desk.send(return_of(old), a_return(shut_out))
+
+    assert (sent.status_code, Pathway.objects.count()) == (422, 1)
+    assert "valitse toinen" in text(sent)
 
 
 def test_a_supervisor_takes_back_without_reading_the_file(old, own):

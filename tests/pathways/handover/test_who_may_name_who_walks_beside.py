@@ -1,9 +1,11 @@
-"""Row O19: only who leads the team names who walks beside; into a restricted file a near-worker is let in first."""
+"""Row O19: who leads the team names who walks beside, own workers ask, nobody else does either; into a restricted
+file a near-worker is let in first."""
 
 import pytest
 
 from clients.models import Admission, Assignment
 from paku.access.roles import Role
+from pathways.models import AskedNaming
 from tests.access_matrix.columns import COLUMNS
 from tests.access_matrix.world import build
 from tests.desk import Desk
@@ -37,7 +39,10 @@ def test_to_a_restricted_file_a_near_worker_is_let_in_first(lead, path, near):
     assert lead.send(new_for(path), named(near)).status_code == 303
 
 
-@pytest.mark.parametrize("column", [one for one in COLUMNS if one != "SUPu"])
+ASKING = ("SIo", "SIt", "SWo")
+
+
+@pytest.mark.parametrize("column", [one for one in COLUMNS if one not in ("SUPu", *ASKING)])
 def test_nobody_else_names_or_ends(column):
     world = build()
     user = COLUMNS[column](world)
@@ -52,14 +57,24 @@ def test_nobody_else_names_or_ends(column):
     assert Assignment.objects.count() == before
 
 
-def test_the_own_worker_sees_who_names_and_no_button(desk, path):
-    row = AssignmentFactory(care=path.care)
+@pytest.mark.parametrize("column", ASKING)
+def test_own_workers_ask_and_nothing_changes_before_the_answer(column):
+    world = build()
+    desk = Desk().sit(COLUMNS[column](world))
+    row = AssignmentFactory(care=world.path.care)
+    before = Assignment.objects.count()
 
-    page = text(desk.get(own_worker_of(path)))
+    asked = desk.send(new_for(world.path), named(worker(Role.NEAR_WORKER)) | {"why": "Lähellä"})
+    to_end = desk.send(end_of(row), {"why": "Muutti pois"})
 
-    assert row.worker.name in page
-    assert new_for(path) not in page
-    assert end_of(row) not in page
+    assert (asked.status_code, to_end.status_code) == (303, 303)
+    assert (Assignment.objects.count(), AskedNaming.objects.waiting().count()) == (before, 2)
+
+
+def test_a_student_and_a_near_worker_see_no_button(path):
+    for trait in ({"student": True}, {"near_worker": True}):
+        row = AssignmentFactory(care=path.care, **trait)
+        assert Desk().sit(row.worker).get(new_for(path)).status_code in (403, 404)
 
 
 def test_where_nobody_walks_beside_the_sheet_leads_to_the_page(desk, path):

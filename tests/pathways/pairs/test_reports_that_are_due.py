@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from datetime import timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from django.core import mail
 from paku.reminders.models import Delivery
 from paku.reminders.sending import sweep
 from paku.reminders.sources import nudges_for
-from pathways.pair_notices import KINDS
+from pathways.notices.pairs import KINDS
 from tests.desk import Desk
 from tests.factories import (
     GuidanceFactory,
@@ -139,6 +140,17 @@ def test_advice_waits_on_the_own_workers_day_until_it_is_given(own, near, there)
 
     assert f"/paths/{there.path.ref}/guidance/new/" not in text(own.get("/"))
     assert "/pair/" in text(near.get("/"))
+
+
+def test_what_was_settled_unseen_does_not_crowd_out_what_is_new(own, near, there):
+    for number in range(120):
+        Delivery.objects.create(
+            key=f"report_waits/{number}", to=own.user, channel="app", kind="report_waits",
+            reference=uuid.uuid4(), due_on=today() - timedelta(days=1),
+        )  # fmt: skip
+    near.send(f"/paths/{there.path.ref}/reports/new/", a_report())
+
+    assert [one.kind for one in own.get("/").context["told_of_pairs"]] == ["report_waits"]
 
 
 def test_my_day_costs_the_same_for_one_notice_and_for_ten(own, there):

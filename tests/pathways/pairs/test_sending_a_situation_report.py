@@ -88,6 +88,25 @@ def test_on_an_ended_path_nothing_is_reported(near, there, sheet):
     assert not SituationReport.objects.exists()
 
 
+def test_what_waits_on_an_ended_path_is_accepted_but_not_asked_about_nor_sent_again(
+    own, near, there
+):
+    waiting = ReportFactory(path=there.path, author=there.near)
+    returned = ReportFactory(path=there.path, author=there.near, asked_back=True)
+    Pathway.objects.filter(pk=there.path.pk).update(ended_on=today(), ending=Ending.MOVED)
+    page, again = f"/reports/{waiting.ref}/", f"/reports/{returned.ref}/again/"
+
+    assert 'value="ask"' not in text(own.get(page))
+    asked = own.send(page, {"decision": "ask", "question": "Kuka?", "version": "1"})
+    answered = near.send(again, a_report(version="1"))
+
+    assert (asked.status_code, answered.status_code) == (422, 422)
+    assert "nukuin koko yön" in text(answered)
+    assert ReportText.objects.count() == 2
+    accepted = own.send(page, {"decision": "accept", "question": "", "version": "1"})
+    assert accepted.status_code == 303
+
+
 def test_a_report_that_nobody_asked_about_is_not_sent_again(near, there):
     report = ReportFactory(path=there.path, author=there.near)
 

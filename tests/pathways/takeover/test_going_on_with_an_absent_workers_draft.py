@@ -15,6 +15,7 @@ from paku.saving.models import Draft, Takeover
 from tests.desk import Desk
 from tests.factories import AssignmentFactory, SubstituteFactory, left_behind, today, worker
 from tests.factories.takeovers import LEFT
+from tests.pathways.leaving import ended
 from tests.pathways.lists import text
 
 pytestmark = pytest.mark.django_db
@@ -113,6 +114,15 @@ def test_an_author_who_comes_back_keeps_the_draft_and_the_request_falls(lead, de
     draft = left_behind(path)
     page = asked_by(lead, path, draft)
     Desk().sit(draft.author)
+
+    desk.send(page, {"outcome": "agreed"})
+
+    assert (owners(), Takeover.objects.get().outcome) == (["Poissa Oleva"], "fell")
+
+
+def test_after_the_end_of_the_path_nobody_goes_on_with_it(lead, desk, path):
+    page = asked_by(lead, path, left_behind(path))
+    ended(path)
 
     desk.send(page, {"outcome": "agreed"})
 

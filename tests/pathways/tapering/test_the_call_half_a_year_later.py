@@ -8,8 +8,8 @@ import pytest
 from network.models import Step
 from network.reminders import steps_due
 from paku.access.roles import Role
+from paku.kit.dates import months_after
 from pathways.models import CheckIn, Pathway
-from pathways.models.check_in import months_after
 from pathways.models.stage import Stage
 from tests.desk import Desk
 from tests.factories import AssignmentFactory, today, worker

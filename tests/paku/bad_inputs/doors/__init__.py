@@ -1,12 +1,12 @@
 """Every form that writes about a client, as a person would fill it in, and how to see what came of it."""
 
-from tests.paku.bad_inputs.doors import limits, path, person, plan, thinner, together
+from tests.paku.bad_inputs.doors import arranging, limits, path, person, plan, thinner, together
 from tests.paku.bad_inputs.doors.door import FORM, Door, a_desk, another_path, day, newest, send
 from tests.paku.bad_inputs.doors.path import a_visit
 
 __all__ = [
-    "BY_OTHERS", "DATES", "FORM", "LINES", "MOVE", "NAMES", "NEW_CLIENT", "NOTES", "SAVING", "STEP", "VISIT", "Door",
-    "a_desk", "a_visit", "another_path", "day", "newest", "send",
+    "BUTTONS", "BY_OTHERS", "DATES", "FORM", "LINES", "MOVE", "NAMES", "NEW_CLIENT", "NOTES", "SAVING", "STEP", "VISIT",
+    "Door", "a_desk", "a_visit", "another_path", "day", "newest", "send",
 ]  # fmt: skip
 
 NOTES = [
@@ -37,9 +37,10 @@ LINES = [
     *thinner.LINES,
     *together.LINES,
     *limits.LINES,
+    *arranging.LINES,
 ]
 NAMES = [path.CARRIED_BY, person.NEW_CLIENT, person.MEMBER, person.NICKNAME, *thinner.NAMES]
-DATES = [*path.DATES, *person.DATES, *plan.DATES, *thinner.DATES, *limits.DATES]
+DATES = [*path.DATES, *person.DATES, *plan.DATES, *thinner.DATES, *limits.DATES, *arranging.DATES]
 # one field of each form of the own worker's; the place of a door in its list is of no meaning
 VISIT, MOVE, STEP, NEW_CLIENT = path.VISIT, path.MOVE, path.STEP, person.NEW_CLIENT
 SAVING = [
@@ -54,9 +55,11 @@ SAVING = [
     *plan.SAVING,
     *together.SAVING,
     *limits.SAVING,
+    *arranging.SAVING,
     *thinner.SAVING,
     person.NICKNAME,
     NEW_CLIENT,
 ]
 # forms of those who do not answer for the person: a near-worker, the next own worker, the supervisor
 BY_OTHERS = [*together.BY_OTHERS, *limits.BY_OTHERS]
+BUTTONS = arranging.BUTTONS

@@ -16,6 +16,7 @@ from pathways.models import (
     OtherMeasure,
     Pathway,
     Plan,
+    QualityCheck,
     Reflection,
     Review,
     TenDimensions,
@@ -61,6 +62,12 @@ def _ten(path: Pathway) -> Opened:
 def _other(path: Pathway) -> Opened:
     fields = {"name": "Kykyviisari", "on": day(), "value": "keskitasoa", "note": ""}
     return reverse("pathways:new-other-measure", args=[path.ref]), fields
+
+
+def _quality(path: Pathway) -> Opened:
+    fields = {"told": "Hyvin on menny.", "told_on_purpose": "on", "item_in_time": "partly", "asked_at": "exit",
+              "filled_with": "together", "on": day()}  # fmt: skip
+    return reverse("pathways:new-quality", args=[path.ref]), fields
 
 
 def _dignity(path: Pathway) -> Opened:
@@ -131,6 +138,8 @@ ASSESSMENT = Door("assessment", "situation_client", _assessment, newest(Assessme
 TEN = Door(
     "3X10D", "told", _ten, newest(TenDimensions, "words"), ("told",), limit=2000, required=False
 )
+QUALITY = Door("quality list", "told", _quality, newest(QualityCheck, "words"), ("told",), limit=2000,
+               required=False)  # fmt: skip
 REFLECTION = Door("reflection", "love", _reflection, _kept_of_reflection, tuple(SixWords.values), limit=5000,
                   required=False)  # fmt: skip
 REWORD = Door("goal anew", "reason", _reword, newest(GoalText, "reason"), TWO, limit=300, multiline=False,
@@ -162,10 +171,10 @@ TASK = Door(
     "dignity", "safety_what", _dignity_task, newest(Step, "what"), limit=300, multiline=False
 )
 FOLLOW = Door("new version", "reason", _follow, newest(Plan, "reason"), limit=300, multiline=False)
-NOTES = (ASSESSMENT, TEN, REFLECTION)
+NOTES = (ASSESSMENT, TEN, QUALITY, REFLECTION)
 LINES = (REWORD, JUDGE, CLOSE, OWN_ITEM, OTHER, DIGNITY, TASK, FOLLOW)
 DATES = (
     Door("goal", "since", _goal, newest(Goal, "since"), TWO),
     Door("review", "next_review_on", _review, newest(Review, "next_review_on"), REVIEW_TEXTS),
 )
-SAVING = (GOAL, REWORD, JUDGE, CLOSE, TEN, OTHER, DIGNITY, ASSESSMENT, FOLLOW, REFLECTION)
+SAVING = (GOAL, REWORD, JUDGE, CLOSE, TEN, OTHER, DIGNITY, QUALITY, ASSESSMENT, FOLLOW, REFLECTION)

@@ -7,7 +7,16 @@ from django.urls import reverse
 from clients.models import Assignment
 from clients.models.assignment import Part
 from paku.access.models import User
-from pathways.models import Guidance, Handover, Pair, Pathway, ReportQuestion, ReportText
+from paku.access.roles import Role
+from pathways.models import (
+    AskedNaming,
+    Guidance,
+    Handover,
+    Pair,
+    Pathway,
+    ReportQuestion,
+    ReportText,
+)
 from tests.desk import Desk
 from tests.factories import AssignmentFactory, HandoverFactory, ReportFactory, worker
 from tests.paku.bad_inputs.doors.door import Door, Opened, day, newest
@@ -80,6 +89,12 @@ def _advice(path: Pathway) -> Opened:
     return reverse("pathways:ask-advice", args=[path.ref]), fields
 
 
+def _ask_beside(path: Pathway) -> Opened:
+    fields = {"worker": f"near_worker/{worker(Role.NEAR_WORKER).ref}", "since": day(), "until": "",
+              "why": "Asuu lähellä.", "why_on_purpose": "on"}  # fmt: skip
+    return reverse("pathways:name-beside", args=[path.client.ref]), fields
+
+
 LETTER = Door(
     "handover",
     "letter",
@@ -106,7 +121,8 @@ ANSWER = Door("handover", "answer", _answer, newest(Handover, "answer"), limit=3
               seat=by_receiver)  # fmt: skip
 STEP = Door("guidance", "worker_step", _guidance, newest(Guidance, "worker_step"), GUIDED, limit=300,
             multiline=False)  # fmt: skip
-NOTES = (LETTER, PAIR, PARTNER, QUESTION, ASKED, AGREED, REPORT)
+BESIDE = Door("beside", "why", _ask_beside, newest(AskedNaming, "why"), ("why",), limit=300)
+NOTES = (BESIDE, LETTER, PAIR, PARTNER, QUESTION, ASKED, AGREED, REPORT)
 LINES = (ANSWER, STEP)
-SAVING = (LETTER, PAIR, QUESTION, AGREED)
+SAVING = (BESIDE, LETTER, PAIR, QUESTION, AGREED)
 BY_OTHERS = (REPORT, ADVICE, ANSWER)

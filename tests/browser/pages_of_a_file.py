@@ -1,0 +1,103 @@
+"""Addresses of one client's file, as its own worker opens them."""
+
+from clients.models import Client
+from network.models import Consent, Member, Step
+from pathways.models import (
+    ClockRun,
+    Visit,
+)
+from tests.browser.pages_of_pairs import pages_of_a_pair
+from tests.browser.pages_of_plans import pages_of_documents, pages_of_goals, pages_of_merging
+from tests.browser.people import a_path_of_the_pair
+from tests.factories import (
+    CheckInFactory,
+    HandoverFactory,
+    PathBreakFactory,
+    SubstituteFactory,
+    TakeoverFactory,
+    TaperingPlanFactory,
+    today,
+)
+
+
+def pages_of_a_consent(client: Client) -> list[str]:
+    consent = Consent.objects.of(client).newest().filter(withdrawn_on=None).first()
+    way = f"/clients/{client.ref}/consents/{consent.ref if consent else ''}/"
+    return [f"{way}change/", f"{way}withdraw/"] if consent else []
+
+
+def calls_and_looks() -> list[str]:
+    """Of another client of the same worker: a look at lighter support, and a call after it."""
+    care = a_path_of_the_pair().care
+    plan = TaperingPlanFactory(path__care__own_worker=care.own_worker, path__care__team=care.team)
+    call = CheckInFactory(path__care__own_worker=care.own_worker, path__care__team=care.team)
+    return [f"/paths/{plan.path.ref}/tapering/look/", f"/check-ins/{call.ref}/"]
+
+
+def pages_of_a_file() -> list[str]:
+    """Everything that the own worker opens of one client."""
+    path = a_path_of_the_pair()
+    visit, step = (
+        Visit.objects.filter(path=path).first(),
+        Step.objects.open().filter(client=path.client).first(),
+    )
+    member = Member.objects.of(path.client).on(today()).filter(user=None).first()
+    file, way = f"/clients/{path.client.ref}/", f"/paths/{path.ref}/"
+    return [
+        file,
+        f"{file}own-words/",
+        f"{file}own-words/meaning/",
+        f"{file}alerts/",
+        f"{file}alerts/new/",
+        f"{file}picture/",
+        f"{file}basics/",
+        f"{file}identity-code/",
+        f"{file}identity-code/edit/",
+        f"{file}representatives/",
+        f"{file}representatives/new/",
+        f"{file}coping/",
+        f"{file}coping/mobility/",
+        f"{file}coping/services/",
+        f"{file}network/",
+        f"{file}network/add/",
+        *([f"{file}network/{member.ref}/", f"{file}network/{member.ref}/end/"] if member else []),
+        f"{file}consents/",
+        f"{file}consents/give/",
+        *pages_of_a_consent(path.client),
+        f"{file}summary/",
+        f"{file}whole-file/",
+        f"{file}own-worker/",
+        f"{file}own-worker/substitutes/new/",
+        f"{file}own-worker/substitutes/{SubstituteFactory(care=path.care).ref}/",
+        f"{file}card/",
+        f"{file}handover/",
+        f"/handovers/{HandoverFactory(care=path.care).ref}/",
+        f"{file}steps/new/",
+        way,
+        f"{way}move/",
+        f"{way}back/",
+        f"{way}tapering/",
+        f"{way}tapering/new/",
+        f"{way}exit/",
+        f"{way}exit/move/",
+        *calls_and_looks(),
+        f"{way}end/",
+        f"{way}return/",
+        f"{way}next/",
+        f"{way}visits/new/",
+        f"{way}breaks/new/",
+        f"{way}clocks/new/",
+        f"{way}clocks/assessed/",
+        *(f"/clocks/{run.ref}/over/" for run in ClockRun.objects.running()[:1]),
+        f"{way}worked/new/",
+        f"/breaks/{PathBreakFactory(path=path).ref}/over/",
+        *pages_of_documents(path),
+        *pages_of_goals(path),
+        *pages_of_merging(path),
+        f"/visits/{visit.ref}/",
+        f"/visits/{visit.ref}/correct/",
+        f"/visits/{visit.ref}/official/",
+        f"/takeovers/{TakeoverFactory(path=path).ref}/",
+        *([f"/steps/{step.ref}/done/"] if step else []),
+        *pages_of_a_pair(path.client, "tyontekija"),
+    ]
