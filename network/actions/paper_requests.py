@@ -13,7 +13,7 @@ from network.actions import papers
 from network.deeds import Deed
 from network.models import Disclosure, PaperRequest
 from network.models.paper_request import WAITS_FOR, PaperOutcome
-from network.notices import PAPER_AGREED, PAPER_DECLINED, PAPER_FELL, PAPER_WAITS
+from network.notices.papers import PAPER_AGREED, PAPER_DECLINED, PAPER_FELL, PAPER_WAITS
 from network.papers import Wishes, fingerprint
 from network.two_people import second_persons, why_not, wishes_of
 from paku.access.models import User

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from clients.notices import KINDS, told
-from network.notices import KINDS as OF_PAPERS
-from network.notices import told_of_papers
+from network.notices.papers import KINDS as OF_PAPERS
+from network.notices.papers import told_of_papers
 from paku.access.doors import requires
 from paku.access.models.register import number_waiting_for
 from paku.access.requests import Request

@@ -9,11 +9,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 
 from clients.notices import KINDS, told
-from network.consent_notices import KINDS as OF_CONSENTS
-from network.consent_notices import told_of_consents
 from network.models import Step
-from network.notices import KINDS as OF_PAPERS
-from network.notices import told_of_papers
+from network.notices.consents import KINDS as OF_CONSENTS
+from network.notices.consents import told_of_consents
+from network.notices.papers import KINDS as OF_PAPERS
+from network.notices.papers import told_of_papers
 from network.reminders import STEP_DUE
 from paku.access.doors import requires
 from paku.access.models.register import number_waiting_for
