@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db import connection
+from django.urls import reverse
 
 from clients.models import (
     Alert,
@@ -19,8 +23,8 @@ from clients.models import (
     Substitute,
 )
 from paku.access.roles import May
-from paku.kit.today import Today
 from paku.reminders.models import Delivery
+from paku.reminders.telling import Told, newest_first, references, teller
 
 STAND_IN = "stand_in"
 STOOD_IN_OFTEN = "stood_in_often"
@@ -43,20 +47,6 @@ OF_MERGES = (MERGED, UNMERGED)
 KINDS = (
     *OF_STAND_INS, *OF_EMERGENCIES, *OF_EXCLUSIONS, *OF_RESTRICTIONS, *OF_MERGES, ALERT_REVIEW, SUBSTITUTE, BESIDE
 )  # fmt: skip
-MOST = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An unseen notice and what it is about."""
-
-    notice: Delivery
-    about: Any
-    may_review: bool = False
-
-    @property
-    def kind(self) -> str:
-        return self.notice.kind
 
 
 def minders_of(client: Client) -> set[int]:
@@ -75,57 +65,67 @@ def watchers_of(client_id: int) -> set[int]:
         return {row[0] for row in cursor.fetchall()}
 
 
-def told(user: Any, unseen: list[Delivery] | None = None) -> list[Told]:
-    """The newest first; one statement for the notices unless they are given, and one for each sort of thing that there
-    are notices of. What is not the user's to see any more, and what has been settled, is not told of."""
-    if unseen is None:
-        unseen = Delivery.objects.notices_for(user).of_kinds(KINDS).newest(MOST)
-    abouts: dict[Any, Any] = {}
-    if wanted := _about(unseen, OF_STAND_INS):
-        found: Any = StandIn.objects.filter(ref__in=wanted).shown_to(user).with_people()
-        abouts |= {one.ref: one for one in found}
-    if wanted := _about(unseen, OF_EMERGENCIES):
-        found = BreakGlass.objects.unreviewed().filter(ref__in=wanted).shown_to(user).with_people()
-        abouts |= {one.ref: one for one in found}
-    if wanted := _about(unseen, OF_EXCLUSIONS):
-        found = (
-            Exclusion.objects.still_to_tell().filter(ref__in=wanted).shown_to(user).with_people()
-        )
-        abouts |= {one.ref: one for one in found}
-    if wanted := _about(unseen, OF_RESTRICTIONS):
-        found = Restriction.objects.filter(ref__in=wanted).shown_to(user).with_people()
-        abouts |= {one.ref: one for one in found}
-    if wanted := _about(unseen, OF_MERGES):
-        found = Merge.objects.told_to(user).filter(ref__in=wanted)
-        abouts |= {one.ref: one for one in found}
-    if wanted := _about(unseen, (ALERT_REVIEW,)):
-        waiting = Alert.objects.to_review(Today()).filter(ref__in=wanted).with_people()
-        abouts |= {one.ref: one for one in waiting}
-    abouts |= _standing_in(user, unseen) | _beside(user, unseen)
-    reviews = user.may(May.REVIEW_EMERGENCY)
-    return [
-        Told(one, abouts[one.reference], reviews and one.kind in OF_EMERGENCIES)
-        for one in sorted(unseen, key=lambda one: -one.pk)
-        if one.reference in abouts and _still_holds(one.kind, abouts[one.reference])
-    ]
+@teller(*KINDS, template="clients/notices/told.html", order=10)
+def told(user: Any, notices: Sequence[Delivery], today: date) -> list[Told]:
+    """The newest first; one statement for each sort of thing that there are notices of."""
+    abouts: list[Any] = []
+    for kinds, find in _SORTS:
+        if wanted := references(one for one in notices if one.kind in kinds):
+            abouts += find(user, wanted, today)
+    known = newest_first(notices, abouts, holds=_still_holds)
+    if user.may(May.REVIEW_EMERGENCY):
+        known = [_to_review(one) if one.kind in OF_EMERGENCIES else one for one in known]
+    return known
 
 
-def _standing_in(user: Any, unseen: list[Delivery]) -> dict[Any, Any]:
-    """By ref, whom the user stands in for now or soon; one statement if there are notices of it."""
-    wanted = _about(unseen, (SUBSTITUTE,))
-    if not wanted:
-        return {}
-    mine = Substitute.objects.not_over(Today()).filter(ref__in=wanted, worker=user)
-    return {one.ref: one for one in mine.select_related("care__client", "care__own_worker")}
+def _to_review(one: Told) -> Told:
+    return replace(one, url=reverse("clients:review-emergency", args=[one.about.ref]))
 
 
-def _beside(user: Any, unseen: list[Delivery]) -> dict[Any, Any]:
-    """By ref, whom the user walks beside now or soon; one statement if there are notices of it."""
-    wanted = _about(unseen, (BESIDE,))
-    if not wanted:
-        return {}
-    mine = Assignment.objects.not_over(Today()).filter(ref__in=wanted, worker=user)
-    return {one.ref: one for one in mine.select_related("care__client", "care__own_worker")}
+def _stand_ins(user: Any, refs: list[UUID], today: date) -> Iterable[Any]:
+    return StandIn.objects.filter(ref__in=refs).shown_to(user).with_people()
+
+
+def _emergencies(user: Any, refs: list[UUID], today: date) -> Iterable[Any]:
+    return BreakGlass.objects.unreviewed().filter(ref__in=refs).shown_to(user).with_people()
+
+
+def _exclusions(user: Any, refs: list[UUID], today: date) -> Iterable[Any]:
+    return Exclusion.objects.still_to_tell().filter(ref__in=refs).shown_to(user).with_people()
+
+
+def _restrictions(user: Any, refs: list[UUID], today: date) -> Iterable[Any]:
+    return Restriction.objects.filter(ref__in=refs).shown_to(user).with_people()
+
+
+def _merges(user: Any, refs: list[UUID], today: date) -> Iterable[Any]:
+    return Merge.objects.told_to(user).filter(ref__in=refs)
+
+
+def _alerts(user: Any, refs: list[UUID], today: date) -> Iterable[Any]:
+    return Alert.objects.to_review(today).filter(ref__in=refs).with_people()
+
+
+def _standing_in(user: Any, refs: list[UUID], today: date) -> Iterable[Any]:
+    mine = Substitute.objects.not_over(today).filter(ref__in=refs, worker=user)
+    return mine.select_related("care__client", "care__own_worker")
+
+
+def _beside(user: Any, refs: list[UUID], today: date) -> Iterable[Any]:
+    mine = Assignment.objects.not_over(today).filter(ref__in=refs, worker=user)
+    return mine.select_related("care__client", "care__own_worker")
+
+
+_SORTS: tuple[tuple[tuple[str, ...], Callable[[Any, list[UUID], date], Iterable[Any]]], ...] = (
+    (OF_STAND_INS, _stand_ins),
+    (OF_EMERGENCIES, _emergencies),
+    (OF_EXCLUSIONS, _exclusions),
+    (OF_RESTRICTIONS, _restrictions),
+    (OF_MERGES, _merges),
+    ((ALERT_REVIEW,), _alerts),
+    ((SUBSTITUTE,), _standing_in),
+    ((BESIDE,), _beside),
+)
 
 
 def _still_holds(kind: str, about: Any) -> bool:
@@ -133,7 +133,3 @@ def _still_holds(kind: str, about: Any) -> bool:
     if kind == RESTRICTED:
         return about.ended_at is None
     return kind != LIFTING_ASKED or about.is_asked_to_end
-
-
-def _about(notices: list[Delivery], kinds: tuple[str, ...]) -> list[Any]:
-    return [notice.reference for notice in notices if notice.kind in kinds]

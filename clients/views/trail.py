@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from clients import trail as pages
 from clients.forms.trail import WorkerForm
-from clients.notices import told
 from clients.trail import OwnTrailQuery, TrailQuery, names_for, names_stated
 from clients.trail_lines import by_day_and_person, lines, shown_person
 from paku.access.doors import requires
@@ -20,7 +19,11 @@ from paku.access.roles import May
 from paku.audit import chain
 from paku.audit.deeds import Deed, all_deeds
 from paku.audit.record import record
+from paku.reminders.models import Delivery
+from paku.reminders.telling import Group, clients_of, kinds_told, told_to
 from paku.saving.posts import SeeOther
+
+MOST_TOLD = 50
 
 
 @requires(May.READ_TRAIL)
@@ -74,9 +77,9 @@ def _read(request: Request, query: TrailQuery, purpose: str) -> dict[str, Any]:
     and two when there is something."""
     sealed = None if query.client else chain.state()
     page = pages.trail_page(query)
-    known = [] if query.values else told(request.user)
+    known = [] if query.values else _told(request)
     shown = {shown_person(entry, query.client) for entry in page.rows} | {query.client}
-    people = {ref for ref in shown if ref} | {one.about.client.ref for one in known}
+    people = {ref for ref in shown if ref} | clients_of(known)
     names = names_stated(request.user, people)
     asked = {name: str(value) for name, value in query.values.items() if name != "after"}
     record(Deed.TRAIL_READ, by=request.user, clients=sorted(people), purpose=purpose, details=asked)
@@ -93,6 +96,11 @@ def _read(request: Request, query: TrailQuery, purpose: str) -> dict[str, Any]:
         "chain": sealed,
         **_pager(query, page),
     }
+
+
+def _told(request: Request) -> list[Group]:
+    mine = Delivery.objects.notices_for(request.user).of_kinds(kinds_told())
+    return told_to(request.user, mine.newest(MOST_TOLD), request.today)
 
 
 def _pager(query: OwnTrailQuery, page: Any) -> dict[str, str]:

@@ -5,10 +5,10 @@ from django.utils.module_loading import autodiscover_modules
 
 
 class RemindersConfig(AppConfig):
-    """Collects every room's sources once all rooms are loaded."""
+    """Collects every room's sources and tellers once all rooms are loaded."""
 
     name = "paku.reminders"
     label = "reminders"
 
     def ready(self) -> None:
-        autodiscover_modules("reminders")
+        autodiscover_modules("reminders", "notices")

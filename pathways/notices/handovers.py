@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from paku.reminders.models import Delivery
+from paku.reminders.telling import Told, newest_first, references, teller
 from pathways.models import Handover
 
 OFFERED = "handover_offered"
@@ -15,28 +17,13 @@ MADE = "handover_made"
 KINDS = (OFFERED, ACCEPTED, DECLINED, MADE)
 
 
-@dataclass(frozen=True, slots=True)
-class ToldOfHandover:
-    """An unseen notice and the handover that it is about."""
-
-    notice: Delivery
-    about: Any
-
-    @property
-    def kind(self) -> str:
-        return self.notice.kind
-
-
-def told_of_handovers(user: Any, unseen: list[Delivery]) -> list[ToldOfHandover]:
-    """The newest first; what has been answered is not asked about. One statement if there are any."""
-    notices = [one for one in unseen if one.kind in KINDS]
-    if not notices:
-        return []
-    refs = [one.reference for one in notices if one.reference]
-    found: Any = Handover.objects.known_to(user).filter(ref__in=refs).with_people()
-    abouts = {handover.ref: handover for handover in found}
-    return [
-        ToldOfHandover(one, abouts[one.reference])
-        for one in sorted(notices, key=lambda one: -one.pk)
-        if one.reference in abouts and (one.kind != OFFERED or abouts[one.reference].is_waiting)
-    ]
+@teller(*KINDS, template="pathways/handovers/told.html", order=70)
+def told_of_handovers(user: Any, notices: Sequence[Delivery], today: date) -> list[Told]:
+    """The newest first; what has been answered is not asked about. One statement."""
+    found: Any = Handover.objects.known_to(user).filter(ref__in=references(notices)).with_people()
+    return newest_first(
+        notices,
+        found,
+        holds=lambda kind, handover: kind != OFFERED or handover.is_waiting,
+        client=lambda handover: handover.client_ref,
+    )

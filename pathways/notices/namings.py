@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from paku.reminders.models import Delivery
+from paku.reminders.telling import Told, newest_first, references, teller
 from pathways.models import AskedNaming
 
 ASKED = "naming_asked"
@@ -13,28 +15,8 @@ ANSWERED = "naming_answered"
 KINDS = (ASKED, ANSWERED)
 
 
-@dataclass(frozen=True, slots=True)
-class ToldOfNaming:
-    """An unseen notice and the request that it is about."""
-
-    notice: Delivery
-    about: AskedNaming
-
-    @property
-    def kind(self) -> str:
-        return self.notice.kind
-
-
-def told_of_namings(user: Any, unseen: list[Delivery]) -> list[ToldOfNaming]:
-    """The newest first; what has been answered is not asked about. One statement if there are any."""
-    notices = [one for one in unseen if one.kind in KINDS]
-    if not notices:
-        return []
-    refs = [one.reference for one in notices if one.reference]
-    found = AskedNaming.objects.known_to(user).filter(ref__in=refs).with_people()
-    abouts = {asked.ref: asked for asked in found}
-    return [
-        ToldOfNaming(one, abouts[one.reference])
-        for one in sorted(notices, key=lambda one: -one.pk)
-        if one.reference in abouts and (one.kind != ASKED or abouts[one.reference].is_waiting)
-    ]
+@teller(*KINDS, template="pathways/beside/told.html", order=90)
+def told_of_namings(user: Any, notices: Sequence[Delivery], today: date) -> list[Told]:
+    """The newest first; what has been answered is not asked about. One statement."""
+    found = AskedNaming.objects.known_to(user).filter(ref__in=references(notices)).with_people()
+    return newest_first(notices, found, holds=lambda kind, asked: kind != ASKED or asked.is_waiting)

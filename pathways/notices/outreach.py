@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from paku.reminders.models import Delivery
+from paku.reminders.telling import Told, newest_first, nobody, references, teller
 from pathways.models import OutreachContact
 
 CONTACT_ENDING = "contact_ending"
 
 
-@dataclass(frozen=True, slots=True)
-class ToldOfContact:
-    """An unseen notice and the contact that it is about."""
-
-    notice: Delivery
-    about: Any
-
-
-def told_of_contacts(user: Any, unseen: list[Delivery], today: date) -> list[ToldOfContact]:
-    """The one that ends first is first; met again, opened or deleted since, it is not told of. One statement if any."""
-    notices = {one.reference: one for one in unseen if one.kind == CONTACT_ENDING}
-    if not notices:
-        return []
-    found: Any = OutreachContact.objects.of_teams(user).ending(today)
-    found = found.filter(ref__in=list(notices))
-    return [ToldOfContact(notices[one.ref], one) for one in found.order_by("deleted_on", "pk")]
+@teller(CONTACT_ENDING, template="pathways/outreach/told.html", order=40)
+def told_of_contacts(user: Any, notices: Sequence[Delivery], today: date) -> list[Told]:
+    """The one that ends first is first; met again, opened or deleted since, it is not told of. One statement."""
+    ending: Any = OutreachContact.objects.of_teams(user).ending(today)
+    told = newest_first(notices, ending.filter(ref__in=references(notices)), client=nobody)
+    return sorted(told, key=lambda one: (one.about.deleted_on, one.about.pk))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from paku.reminders.models import Delivery
+from paku.reminders.telling import Told, newest_first, nobody, references, teller
 from paku.saving.models import Takeover
 from pathways.models import Pathway
 
@@ -16,31 +19,24 @@ KINDS = (ASKED, HANDED_ON, DECLINED)
 
 
 @dataclass(frozen=True, slots=True)
-class ToldOfTakeover:
+class ToldOfTakeover(Told):
     """`path` is None for an author who no longer works with the person: the notice then names nobody."""
 
-    notice: Delivery
-    about: Takeover
-    path: Any
-
-    @property
-    def kind(self) -> str:
-        return self.notice.kind
+    path: Any = None
 
 
-def told_of_takeovers(user: Any, unseen: list[Delivery]) -> list[ToldOfTakeover]:
-    """The newest first; what has been decided is not asked about. Two statements if there are any."""
-    notices = [one for one in unseen if one.kind in KINDS]
-    if not notices:
-        return []
-    rows = Takeover.objects.with_people().filter(ref__in=[one.reference for one in notices])
-    abouts = {row.ref: row for row in rows}
-    refs = {row.about for row in abouts.values()}
+@teller(*KINDS, template="pathways/takeovers/told.html", order=80)
+def told_of_takeovers(user: Any, notices: Sequence[Delivery], today: date) -> list[Told]:
+    """The newest first; what has been decided is not asked about. Two statements."""
+    rows = list(Takeover.objects.with_people().filter(ref__in=references(notices)))
+    refs = {row.about for row in rows}
     known = Pathway.objects.known_to(user).select_related("client").filter(ref__in=refs)
     paths = {str(path.ref): path for path in known}
     told = [
-        ToldOfTakeover(one, about, paths.get(about.about))
-        for one in sorted(notices, key=lambda one: -one.pk)
-        if one.reference and (about := abouts.get(one.reference))
+        _of(one, paths.get(one.about.about)) for one in newest_first(notices, rows, client=nobody)
     ]
     return [one for one in told if one.kind != ASKED or (one.about.is_waiting and one.path)]
+
+
+def _of(one: Told, path: Any) -> ToldOfTakeover:
+    return ToldOfTakeover(one.notice, one.about, path.client.ref if path else None, path=path)

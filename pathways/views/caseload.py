@@ -10,9 +10,6 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from clients.notices import KINDS, told
-from network.notices.papers import KINDS as OF_PAPERS
-from network.notices.papers import told_of_papers
 from paku.access.doors import requires
 from paku.access.models.register import number_waiting_for
 from paku.access.requests import Request
@@ -20,6 +17,7 @@ from paku.access.roles import May
 from paku.audit.record import record
 from paku.kit.pages import page
 from paku.reminders.models import Delivery
+from paku.reminders.telling import clients_of, kinds_told, told_to
 from pathways.deeds import Deed
 from pathways.forms.caseload import CaseloadQuery
 from pathways.models import Pathway
@@ -38,12 +36,6 @@ from pathways.models.load import GUIDANCE_FROM, GUIDANCE_TO, Load, loads, togeth
 from pathways.models.rhythm import Rhythm
 from pathways.models.rows import caseload_rows
 from pathways.models.stage import Stage
-from pathways.notices.handovers import KINDS as OF_HANDOVERS
-from pathways.notices.handovers import told_of_handovers
-from pathways.notices.namings import KINDS as OF_NAMINGS
-from pathways.notices.namings import told_of_namings
-from pathways.notices.takeovers import KINDS as OF_TAKEOVERS
-from pathways.notices.takeovers import told_of_takeovers
 
 MOST_NOTICES = 50
 ORDERS = {
@@ -65,26 +57,15 @@ def caseload(request: Request) -> HttpResponse:
     every = loads(teams, rhythm)
     found = page(narrowed(teams, query, rhythm), order=ORDERS[query.sort], after=query.after)
     rows = caseload_rows(found.rows, rhythm)
-    mine = Delivery.objects.notices_for(request.user).of_kinds(
-        (*KINDS, *OF_PAPERS, *OF_HANDOVERS, *OF_TAKEOVERS, *OF_NAMINGS)
-    )
-    unseen = mine.newest(MOST_NOTICES)
-    known = told(request.user, unseen)
-    of_papers = told_of_papers(request.user, unseen, request.today)
-    of_handovers = told_of_handovers(request.user, unseen)
-    notified = {one.about.client.ref for one in known} | {one.about.client.ref for one in of_papers}
-    notified |= {one.about.client_ref for one in of_handovers}
-    of_takeovers = told_of_takeovers(request.user, unseen)
-    notified |= {one.path.client.ref for one in of_takeovers if one.path}
-    of_namings = told_of_namings(request.user, unseen)
-    notified |= {one.about.client.ref for one in of_namings}
+    mine = Delivery.objects.notices_for(request.user).of_kinds(kinds_told())
+    told = told_to(request.user, mine.newest(MOST_NOTICES), request.today)
     clocks = due_clocks(
         Pathway.objects.open().filter(care__team__in=teams, client__died_on=None),
         request.today,
         get_language() or "fi",
         with_assessments=False,
     )[:MOST_NOTICES]
-    shown = {row.ref for row in rows} | notified | {due.client.ref for due in clocks}
+    shown = {row.ref for row in rows} | clients_of(told) | {due.client.ref for due in clocks}
     record(Deed.CASELOAD_REVIEWED, by=request.user, clients=shown)
     context = {
         "query": query,
@@ -92,11 +73,7 @@ def caseload(request: Request) -> HttpResponse:
         "all": together(every),
         "rows": rows,
         "clocks": clocks,
-        "told": known,
-        "told_of_papers": of_papers,
-        "told_of_handovers": of_handovers,
-        "told_of_takeovers": of_takeovers,
-        "told_of_namings": of_namings,
+        "told": told,
         "number_waiting": number_waiting_for(request.user),
         "stages": Stage.choices,
         "teams": team_names(request.user),

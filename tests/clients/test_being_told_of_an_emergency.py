@@ -14,6 +14,7 @@ from paku.reminders.planning import write_notices
 from tests.clients.emergencies import GLASS, WHY, deeds, hours_later, outsider, sheet, somebody
 from tests.desk import Desk
 from tests.factories import BreakGlassFactory, SubstituteFactory, today, worker
+from tests.told import told_on
 
 pytestmark = pytest.mark.django_db
 TOLD = "told-title"
@@ -171,4 +172,4 @@ def test_being_told_of_ten_costs_as_much_as_of_one(care, role, page, most):
         outsider().send(GLASS, sheet())
 
     assert desk.cost(page) == one <= most
-    assert len(desk.get(page).context["told"]) == 10
+    assert len(told_on(desk.get(page))) == 10

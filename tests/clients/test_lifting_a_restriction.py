@@ -23,6 +23,7 @@ from tests.clients.standings import (
 )
 from tests.desk import Desk
 from tests.every_address import NOBODY
+from tests.told import kinds_on
 
 pytestmark = pytest.mark.django_db
 WHY = {"why": "Työsuhde on päättynyt"}
@@ -109,7 +110,7 @@ def test_a_supervisor_who_was_let_in_confirms_and_the_officer_is_told(shut, aski
     told = set(Delivery.objects.filter(kind="restriction_lifted").values_list("to", flat=True))
     assert asking.user.pk in told
     assert leader.user.pk not in told
-    assert "restriction_lifted" in [one.kind for one in asking.get("/trail/").context["told"]]
+    assert "restriction_lifted" in kinds_on(asking.get("/trail/"))
 
 
 def test_whoever_watches_is_asked_and_the_notice_goes_when_it_is_decided(shut):
@@ -120,7 +121,7 @@ def test_whoever_watches_is_asked_and_the_notice_goes_when_it_is_decided(shut):
     assert first.user.name in second.get("/trail/").content.decode()
     second.send(lifting_of(shut.client), {"keep": "1"})
 
-    told = [one.kind for one in second.get("/trail/").context["told"]]
+    told = kinds_on(second.get("/trail/"))
     assert (told, is_restricted(shut)) == ([], True)
     assert Entry.objects.filter(deed="clients.restriction_kept").exists()
 

@@ -16,6 +16,7 @@ from pathways.reminders.categories import categories_to_talk_of
 from tests.clients.shutting_out import out
 from tests.factories import CategoryTalkFactory, ReviewFactory, today
 from tests.pathways.lists import days, text
+from tests.told import told_on
 
 pytestmark = pytest.mark.django_db
 
@@ -85,7 +86,7 @@ def test_my_day_says_whom_without_saying_which(desk, path, ohjaaja):
 
     page = desk.get("/")
 
-    assert [one.about for one in page.context["told_of_categories"]] == [path]
+    assert [one.about for one in told_on(page)] == [path]
     assert path.client.name in text(page)
     CategoryTalkFactory(path=path, on=today())
-    assert not desk.get("/").context["told_of_categories"]
+    assert not told_on(desk.get("/"))

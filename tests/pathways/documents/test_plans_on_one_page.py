@@ -23,6 +23,7 @@ from tests.factories import (
 )
 from tests.pathways.documents.sheets import new, of
 from tests.pathways.lists import text
+from tests.told import told_on
 
 pytestmark = pytest.mark.django_db
 LATE = timedelta(days=-3)
@@ -95,7 +96,7 @@ def test_a_review_that_is_due_is_told_to_the_own_worker_once(desk, path):
 
     assert [(one.reference, one.due_on) for one in due(desk.user)] == [(path.ref, today() + LATE)]
     page = desk.get("/")
-    assert [one.about for one in page.context["told_of_plans"]] == [path]
+    assert [one.about for one in told_on(page)] == [path]
 
 
 def test_a_review_or_a_new_plan_ends_the_waiting(desk, path):
@@ -106,7 +107,7 @@ def test_a_review_or_a_new_plan_ends_the_waiting(desk, path):
     ReviewFactory(path=path)
 
     assert not due(desk.user)
-    assert not desk.get("/").context["told_of_plans"]
+    assert not told_on(desk.get("/"))
 
 
 def test_the_day_that_a_review_names_comes_too(desk, path):

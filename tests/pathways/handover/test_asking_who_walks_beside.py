@@ -16,6 +16,7 @@ from tests.factories import AskedNamingFactory, AssignmentFactory, today, worker
 from tests.pathways.beside import WHY, asked_by, end_of, file_of, named, new_for, page_of
 from tests.pathways.giving_over import own_worker_of
 from tests.pathways.lists import days, path_of, text
+from tests.told import told_on
 
 pytestmark = pytest.mark.django_db
 
@@ -33,7 +34,8 @@ def near(team):
 def told(desk):
     return [
         (one.kind, one.about.outcome)
-        for one in desk.get("/", follow=True).context["told_of_namings"]
+        for one in told_on(desk.get("/", follow=True))
+        if one.kind.startswith("naming")
     ]
 
 

@@ -13,6 +13,7 @@ from tests.desk import Desk
 from tests.factories import AssignmentFactory, MemberFactory, StepFactory, today, worker
 from tests.pathways.giving_over import LETTER, an_offer, answers, offer_of, offered, page_of
 from tests.pathways.lists import days, shown, text
+from tests.told import kinds_on
 
 pytestmark = pytest.mark.django_db
 
@@ -83,7 +84,7 @@ def test_both_hear_of_it_and_the_trail_names_them(desk, path, mine, seat):
 
     answers(seat, handover)
 
-    assert "handover_accepted" in [one.kind for one in desk.get("/").context["told_of_handovers"]]
+    assert "handover_accepted" in kinds_on(desk.get("/"))
     deeds = set(Entry.objects.filter(client_refs=[path.client.ref]).values_list("deed", flat=True))
     assert {"pathways.handover_offered", "pathways.handover_accepted"} <= deeds
     assert {"clients.own_worker_changed", "network.step_handed_on"} <= deeds

@@ -14,6 +14,7 @@ from tests.factories import AssignmentFactory, today, worker
 from tests.pathways.beside import end_of, file_of, named, new_for
 from tests.pathways.giving_over import own_worker_of
 from tests.pathways.lists import days, path_of, shown, text
+from tests.told import kinds_on
 
 pytestmark = pytest.mark.django_db
 
@@ -37,7 +38,7 @@ def test_a_near_worker_sees_the_person_from_being_named_until_it_ends(lead, path
     assert (row.worker, row.part, row.since, row.until) == (near, "near_worker", today(), None)
     assert (before, seat.get(file_of(path)).status_code) == (404, 200)
     assert path.client.last_name in text(seat.get("/clients/"))
-    assert [one.kind for one in seat.get("/").context["told"]] == ["named_beside"]
+    assert kinds_on(seat.get("/")) == ["named_beside"]
 
     Assignment.objects.update(since=days(-5))
     lead.send(end_of(row), {})

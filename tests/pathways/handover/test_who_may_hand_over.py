@@ -10,6 +10,7 @@ from tests.factories import AssignmentFactory, CareFactory, PathFactory, TeamFac
 from tests.pathways.giving_over import LETTER, an_offer, answers, offer_of, offered, page_of
 from tests.pathways.leaving import ended
 from tests.pathways.lists import text
+from tests.told import told_on
 
 pytestmark = pytest.mark.django_db
 
@@ -28,7 +29,7 @@ def test_a_supervisor_is_the_second_person_and_it_holds_at_once(path, team):
     lead.send(offer_of(path), an_offer(receiver, team))
 
     assert (Handover.objects.get().outcome, own_worker(path)) == ("accepted", receiver)
-    told = Desk().sit(receiver).get("/").context["told_of_handovers"]
+    told = told_on(Desk().sit(receiver).get("/"))
     assert [one.kind for one in told] == ["handover_made"]
 
 

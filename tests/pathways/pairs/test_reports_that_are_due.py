@@ -22,6 +22,7 @@ from tests.factories import (
     worker,
 )
 from tests.pathways.pairs.sheets import a_report, guidance, text
+from tests.told import kinds_on
 
 pytestmark = pytest.mark.django_db
 
@@ -150,7 +151,7 @@ def test_what_was_settled_unseen_does_not_crowd_out_what_is_new(own, near, there
         )  # fmt: skip
     near.send(f"/paths/{there.path.ref}/reports/new/", a_report())
 
-    assert [one.kind for one in own.get("/").context["told_of_pairs"]] == ["report_waits"]
+    assert kinds_on(own.get("/")) == ["report_waits"]
 
 
 def test_my_day_costs_the_same_for_one_notice_and_for_ten(own, there):

@@ -17,6 +17,7 @@ from tests.factories import AssignmentFactory, SubstituteFactory, left_behind, t
 from tests.factories.takeovers import LEFT
 from tests.pathways.leaving import ended
 from tests.pathways.lists import text
+from tests.told import kinds_on, told_on
 
 pytestmark = pytest.mark.django_db
 
@@ -152,11 +153,11 @@ def test_the_database_asks_about_the_two_people_by_itself(lead, path):
 def test_the_author_is_told_and_both_deeds_are_on_the_trail(lead, desk, path):
     draft = left_behind(path)
     page = asked_by(lead, path, draft)
-    assert [one.kind for one in desk.get("/").context["told_of_takeovers"]] == ["takeover_asked"]
+    assert kinds_on(desk.get("/")) == ["takeover_asked"]
     desk.send(page, {"outcome": "agreed"})
 
     author = Desk().sit(draft.author).get("/")
-    assert [one.about.receiver for one in author.context["told_of_takeovers"]] == [desk.user]
+    assert [one.about.receiver for one in told_on(author)] == [desk.user]
     assert desk.user.name in text(author)
     deeds = ["pathways.takeover_asked", "pathways.takeover_agreed"]
     told = Entry.objects.filter(deed__in=deeds, client_refs=[path.client.ref]).order_by("pk")
