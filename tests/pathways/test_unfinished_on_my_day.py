@@ -31,7 +31,7 @@ def test_a_saved_document_that_is_not_ready_is_listed_with_who_saved_it(desk, pa
     page = desk.get("/").content.decode()
 
     assert lines(desk) == [(begun.kind, f"/{begun.kind}s/{begun.ref}/edit/")]
-    assert desk.user.name in page.split("last saved")[1]
+    assert desk.user.name in page.split("tallentanut viimeksi")[1]
     assert desk.get(lines(desk)[0][1]).status_code == 200
 
 
