@@ -2,19 +2,46 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from clients.models import Municipality
-from network.models import Organisation, PopUpDay, Service
+from network.models import Organisation, PopUpDay, Presence, Service
 from network.models.organisation import OrganisationKind
 from paku.kit.folding import folded
 
 WEEK, MONTH, YEAR = 7, 30.4, 365
 POP_UP_DAYS = 3  # next ones shown of each service
+BELONGING, DIGI_HELP = "belonging", "digi"  # what the page may be narrowed to
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """`municipality` is a code, `village` a name in it; `words` may be an old name; `what`: a kind of services."""
+
+    municipality: str = ""
+    village: str = ""
+    words: str = ""
+    what: str = ""
+
+    def has(self, service: Service) -> bool:
+        """In words, kind and place; of a village, what is met in it."""
+        return (
+            _serves(service, self.municipality)
+            and service.is_of(self.what)
+            and (not self.village or any(self.holds(one) for one in service.presences.all()))
+        )
+
+    def holds(self, one: Presence) -> bool:
+        in_village = one.village.name == self.village if self.village and one.village else not self.village  # fmt: skip
+        return in_village and self.municipality in ("", one.municipality.code)
+
+    @property
+    def is_narrow(self) -> bool:
+        return bool(self.municipality or self.what)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +52,8 @@ class Offer:
     places: list[Municipality]
     pop_ups: list[PopUpDay]
     wait: str
+    presences: list[Presence] = field(default_factory=list)
+    learned: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +81,11 @@ class Directory:
     has_made_up: bool
 
 
-def directory(*, today: date, municipality: str = "", words: str = "") -> Directory:
-    """Five statements at most for any number of services. `municipality` is a code; `words` may be an old name."""
-    coming = PopUpDay.objects.filter(on__gte=today).select_related("municipality")
-    organisations = list(Organisation.objects.for_directory(coming))
-    homes = [_home(organisation, municipality, words) for organisation in organisations]
+def directory(*, today: date, wanted: Wanted) -> Directory:
+    """Six statements at most for any number of services."""
+    coming, places = PopUpDay.objects.ahead(today), Presence.objects.placed()
+    organisations = list(Organisation.objects.for_directory(coming, places))
+    homes = [_home(organisation, wanted) for organisation in organisations]
     shown = [home for home in homes if home]
     return Directory(
         groups=_grouped(shown),
@@ -65,18 +94,16 @@ def directory(*, today: date, municipality: str = "", words: str = "") -> Direct
     )
 
 
-def _home(organisation: Organisation, municipality: str, words: str) -> Home | None:
+def _home(organisation: Organisation, wanted: Wanted) -> Home | None:
     """A hit in the organisation's own names shows all its services; a hit in a service shows that one."""
-    services = [
-        service for service in organisation.services.all() if _serves(service, municipality)
-    ]
-    if words and not _says(words, organisation.name, organisation.former_names):
-        services = [service for service in services if _says(words, service.name)]
+    services = [service for service in organisation.services.all() if wanted.has(service)]
+    if wanted.words and not _says(wanted.words, organisation.name, organisation.former_names):
+        services = [one for one in services if _says(wanted.words, one.name, one.about)]
         if not services:
             return None
-    if municipality and not services:
+    if wanted.is_narrow and not services:
         return None
-    return Home(organisation, [_offer(service, municipality) for service in services])
+    return Home(organisation, [offer(service, wanted) for service in services])
 
 
 def _serves(service: Service, municipality: str) -> bool:
@@ -91,17 +118,20 @@ def _says(words: str, *texts: str) -> bool:
     return all(word in said for word in folded(words).split())
 
 
-def _offer(service: Service, municipality: str) -> Offer:
+def offer(service: Service, wanted: Wanted) -> Offer:
+    """A service with its parts that the page is about. The service `for_directory`."""
     days = [
         day
         for day in service.pop_up_days.all()
-        if not municipality or day.municipality.code == municipality
+        if wanted.municipality in ("", day.municipality.code)
     ]
     return Offer(
         service,
         list(service.municipalities.all()),
         days[:POP_UP_DAYS],
         wait_in_words(service.usual_wait_days),
+        [one for one in service.presences.all() if wanted.holds(one)],
+        wait_in_words(getattr(service, "learned_days", None)),
     )
 
 

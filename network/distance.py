@@ -11,7 +11,7 @@ from datetime import date
 from math import asin, cos, radians, sin, sqrt
 from typing import Any
 
-from clients.models import Client, Municipality
+from clients.models import Client, Municipality, Village
 from network.models import PopUpDay, Service
 
 EARTH_KM = 6371.0
@@ -22,7 +22,7 @@ class Far:
     """A service and the nearest place told of it; `km` is rounded, 0 = the same place; None = no place is told."""
 
     service: Service
-    place: Municipality | None
+    place: Municipality | Village | None
     km: int | None
     is_pop_up: bool = False
 
@@ -39,16 +39,16 @@ def home_of(client: Client) -> Any:
 
 
 def distances(home: Any, today: date) -> list[Far]:
-    """Of each service of the directory, the nearest first and those whose place is not told last; four statements at
+    """Of each service of the directory, the nearest first and those whose place is not told last; five statements at
     most for any number of services."""
-    coming = PopUpDay.objects.filter(on__gte=today).select_related("municipality")
-    found = Service.objects.for_distances(coming)
-    far = [_nearest(home, service) for service in found]
+    found = Service.objects.for_distances(PopUpDay.objects.coming(today))
+    far = [nearest(home, service) for service in found]
     return sorted(far, key=lambda one: (one.km is None, one.km or 0))
 
 
-def _nearest(home: Any, service: Service) -> Far:
-    fixed = [(place, False) for place in service.met_in.all()]
+def nearest(home: Any, service: Service) -> Far:
+    """Of the places where it is met and of its pop-up days given. The service `for_distances`."""
+    fixed = [(point, False) for one in service.presences.all() if (point := one.point)]
     visited = [(day.municipality, True) for day in service.pop_up_days.all()]
     places = [(km_between(home, place), is_pop_up, place) for place, is_pop_up in fixed + visited]
     if not places:

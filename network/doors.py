@@ -7,11 +7,12 @@ from uuid import UUID
 
 from django.http import Http404
 
+from clients.banner import hang_banner
 from clients.doors import KNOWN_ONLY, admit, relation_of
 from clients.models import Client
 from clients.models.relation import relations_of
 from network.deeds import Deed
-from network.models import Disclosure, Step
+from network.models import Disclosure, Meeting, Referral, Step
 from paku.access.requests import Request
 from paku.access.rights import Verdict
 from paku.access.roles import May
@@ -31,6 +32,50 @@ def open_step(request: Request, ref: UUID, right: May = May.DO_STEP) -> Any:
     if verdict is Verdict.OWN_ONLY and not is_own:
         raise NotYours(KNOWN_ONLY) if "team" in step.relations else Http404
     return step
+
+
+def open_meeting(request: Request, ref: UUID, right: May = May.READ_PLAN) -> Any:
+    """A network meeting with its people, for those to whom the plan is open; an entry for what is shown."""
+    found: Any = Meeting.objects.known_to(request.user).with_people().filter(ref=ref).first()
+    if found is None:
+        raise Http404
+    found.client.relations = found.relations
+    admit(request.user, right, found.relations, found.client.ref)
+    hang_banner(request, found.client_id, found.relations)
+    if request.method != "POST":
+        show_meeting(request, found)
+    return found
+
+
+def show_meeting(request: Request, meeting: Meeting) -> None:
+    """What is shown leaves an entry, a faulty post that shows it again too."""
+    record(
+        Deed.MEETING_READ,
+        meeting,
+        by=request.user,
+        client=meeting.client.ref,
+        relation=relation_of(meeting.relations),
+        sections=("meetings",),
+    )
+
+
+def open_referral(request: Request, ref: UUID, right: May = May.READ_NETWORK) -> Any:
+    """A referral for those to whom the person's network is open; an entry for what is shown."""
+    found = Referral.objects.known_to(request.user).told().filter(ref=ref).first()
+    if found is None or not found.relations:
+        raise Http404
+    admit(request.user, right, found.relations, found.client.ref)
+    hang_banner(request, found.client_id, found.relations)
+    found.client.relations = found.relations  # the page's tabs ask for them
+    record(
+        Deed.REFERRALS_READ,
+        found,
+        by=request.user,
+        client=found.client.ref,
+        relation=relation_of(found.relations),
+        sections=("referrals",),
+    )
+    return found
 
 
 def open_given_paper(request: Request, ref: UUID, paper: UUID | None) -> Paper:

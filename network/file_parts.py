@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from network import file_parts_around  # noqa: F401 - who is around, how one gets about
 from network.ledger import titles
 from paku.printing.whole_file import Rows, not_in_the_file, part_of_the_file
 
@@ -26,6 +27,11 @@ def _serial(disclosure: Any) -> str:
     return str(disclosure.paper.serial)
 
 
+def _view(party: Any) -> str:
+    """What a close person said is theirs: of them only the name, the role and the tasks."""
+    return "" if party.member.is_close else str(party.view)
+
+
 part_of_the_file(
     "steps",
     _("What we have agreed"),
@@ -42,28 +48,69 @@ part_of_the_file(
 )  # fmt: skip
 
 part_of_the_file(
-    "network",
-    _("Who is around me"),
-    order=70,
-    about=_("Of relatives and friends only the name, the role and the tasks: other data about them are theirs."),
+    "meetings",
+    _("My network meetings"),
+    order=75,
     rows=[
         Rows(
-            "network.Member",
-            tells=["name", "kind", "role", "tasks", ("organisation", _("organisation")), "since", "until"],
-            leaves=["user", "phone", "may_contact", "contact_asked_on"],
-            heads=["name"],
+            "network.Meeting",
+            tells=["starts_at", "minutes", "place", "remote", "purpose", "client_part", "heard_on", "heard_by",
+                   "heard_words", "client_view", ("called_by", _("called by")), "called_at", "ready_on",
+                   ("ready_by", _("agreed on by")), "cancelled_on", "cancelled_why"],
+            leaves=["sequence", "saves", "edited_by", "edited_at", "cancelled_by", "ready_at"],
+            heads=["starts_at"],
         ),
         Rows(
-            "network.Mobility",
-            title=_("How I get about"),
-            tells=[("ways", _("ways to get about")), "words", "told_on", "heard_by"],
-            heads=["told_on"],
+            "network.MeetingParty",
+            of="meeting__client",
+            title=_("Who was asked to the table"),
+            tells=[("meeting", _("meeting")), ("member", _("who")), "attendance",
+                   ("view", _("how they see it"), _view)],
+            heads=["meeting", "member"],
         ),
         Rows(
-            "network.EServiceAbility",
-            title=_("How I cope with services on the net"),
-            tells=[("common", _("service")), ("service", _("service")), ("ability", _("how it goes")), "helper",
-                   "told_on", "heard_by"],
+            "network.MeetingDecision",
+            of="meeting__client",
+            title=_("What was decided"),
+            tells=[("meeting", _("meeting")), "what", ("doer", _("who does it")), "due_on"],
+            leaves=["number", "step"],
+            heads=["meeting", "what"],
+        ),
+        Rows(
+            "network.MeetingCorrection",
+            of="meeting__client",
+            title=_("Corrected afterwards"),
+            tells=[("meeting", _("meeting")), "text", "on", ("by", _("written by"))],
+            leaves=["at"],
+            heads=["meeting", "on"],
+        ),
+    ],
+)  # fmt: skip
+
+part_of_the_file(
+    "referrals",
+    _("Where I have been referred"),
+    order=75,
+    rows=[
+        Rows(
+            "network.Referral",
+            tells=[("made_on", _("day")), ("to_whom", _("to whom"), _to_whom), "asked",
+                   ("state", _("how it has gone")), ("carried_by", _("carried by")),
+                   ("ground", _("by what right")), ("sent_on", _("sent on")), ("sent_how", _("how")),
+                   ("expected_on", _("expected on")), ("started_on", _("started on")), "is_accompanied",
+                   ("confirmed_on", _("I said that I got in")), "meanwhile", ("closed_on", _("closed on"))],
+            leaves=["organisation", "service", "consent", "since", "by", "at", "new_step", "meanwhile_step"],
+            heads=["made_on"],
+        ),
+        Rows(
+            "network.ReferralEvent",
+            of="referral__client",
+            title=_("How it has gone"),
+            tells=[("on", _("day")), ("kind", _("what happened")), ("words", _("in words")),
+                   ("who", _("heard from")), ("how", _("how")),
+                   ("expected_on", _("expected on")), ("by", _("written by"))],
+            leaves=["referral", "ground", "consent", "is_accompanied", "step", "at"],
+            heads=["on"],
         ),
     ],
 )  # fmt: skip
@@ -97,7 +144,7 @@ part_of_the_file(
             tells=["at", ("recipient", _("to whom")), ("purpose", _("for what")), ("ground", _("by what right")),
                    ("sections", _("what was told"), _sections), ("serial", _("number of the paper"), _serial),
                    ("by", _("given by")), ("agreed_by", _("agreed by"))],
-            leaves=["member", "paper", "consent_given_on"],
+            leaves=["member", "paper", "consent_given_on", "referral"],
             within=["network.Disclosure_consents"],
             heads=["at", "recipient"],
             related=["paper"],
@@ -107,8 +154,8 @@ part_of_the_file(
             title=_("Papers that were to be given by two"),
             tells=[("on", _("day")), ("recipient", _("to whom")), ("purpose", _("for what")),
                    ("sections", _("what was to be told"), _sections), ("outcome", _("what became of it"))],
-            leaves=["member", "ground", "consent_given_on", "language", "fingerprint", "asked_by", "asked_at",
-                    "until", "decided_by", "decided_at", "reason", "disclosure"],
+            leaves=["member", "kind", "words", "referral", "ground", "consent_given_on", "language",
+                    "fingerprint", "asked_by", "asked_at", "until", "decided_by", "decided_at", "reason", "disclosure"],
             heads=["on", "recipient"],
         ),
     ],
@@ -116,6 +163,11 @@ part_of_the_file(
 
 not_in_the_file(
     "network.Organisation", "network.ContactPerson", "network.Service", "network.Service_municipalities",
-    "network.Service_met_in", "network.PopUpDay",
+    "network.Presence", "network.PopUpDay", "network.PopUpSeries", "network.AreaNetwork", "network.AreaNetwork_members",
+    "network.DirectoryChange",
+    why=_("It tells of no client."),
+)  # fmt: skip
+not_in_the_file(
+    "network.FeedbackQuestion", "network.PartnerFeedback", "network.FeedbackAnswer",
     why=_("It tells of no client."),
 )  # fmt: skip

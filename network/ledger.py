@@ -13,7 +13,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from clients.models import Client
-from network.models import Consent, Member
+from network.models import Consent, Member, Organisation
 from network.models.consent_kinds import CONSENTS, ConsentKind
 from network.models.disclosure import Ground
 from paku.kit.dates import finnish_date
@@ -115,6 +115,14 @@ def basis_of(
     """What a paper of these topics would rest on that day; one statement."""
     kinds = RESTS_ON.get(ground, ())
     return Basis(client, recipient, ground, allows(client, recipient, topics, on, kinds=kinds))
+
+
+def standing_about(client: Client, organisation: Organisation, on: date) -> list[Consent]:
+    """What holds that day about an organisation, for a referral to it: prohibitions first; one statement."""
+    kinds = (*PERMISSIONS, ConsentKind.PROHIBITION)
+    about = Consent.objects.of(client).in_force(on).about_organisation(organisation)
+    found = about.filter(kind__in=kinds).with_names()
+    return sorted(found, key=lambda one: not one.is_prohibition)
 
 
 def titles(topics: Iterable[str]) -> str:

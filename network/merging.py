@@ -9,6 +9,8 @@ from network.models import Member, Step
 
 in_words("network_member", _("People and partners around the person"))
 in_words("network_step", _("Steps"))
+in_words("network_meeting", _("Network meetings"))
+in_words("network_referral", _("Referrals"))
 in_words("network_disclosure", _("What was given to others"))
 
 

@@ -55,7 +55,7 @@ def steps(client: Client, recipient: Member, today: date) -> Mapping[str, Any] |
 def around(client: Client, recipient: Member, today: date) -> Mapping[str, Any] | None:
     """Members by work, with their work numbers."""
     kinds = (MemberKind.PARTNER, MemberKind.WORKER)
-    members = [member for member in _members(client, today) if member.kind in kinds]
+    members = [one for one in _members(client, recipient, today) if one.kind in kinds]
     rows = [(member, shown_phone(member.phone)) for member in members]
     return {"rows": rows} if rows else None
 
@@ -70,7 +70,7 @@ def around(client: Client, recipient: Member, today: date) -> Mapping[str, Any] 
 )
 def close(client: Client, recipient: Member, today: date) -> Mapping[str, Any] | None:
     """Third persons: asked about twice, and without any way to reach them."""
-    members = [member for member in _members(client, today) if member.kind == MemberKind.CLOSE]
+    members = [one for one in _members(client, recipient, today) if one.kind == MemberKind.CLOSE]
     return {"rows": [(member, "") for member in members]} if members else None
 
 
@@ -142,13 +142,17 @@ def printed_name(client: Client) -> str:
 
 
 def spoken_of(doer: Member, recipient: Member) -> str:
-    """A close person by role, others by name."""
+    """A close person by role, others by name; whom the client lets not everybody see, by neither."""
+    if not doer.is_told_to_all and doer.pk != recipient.pk:
+        return gettext("somebody close by")
     is_third = doer.kind == MemberKind.CLOSE and doer.pk != recipient.pk
     return doer.role if is_third and doer.role else doer.name
 
 
-def _members(client: Client, today: date) -> list[Member]:
-    return list(Member.objects.of(client).on(today).with_home().named())
+def _members(client: Client, recipient: Member, today: date) -> list[Member]:
+    """Nobody whom the client lets not everybody see, but the recipient themselves."""
+    told = Member.objects.of(client).on(today).told_to_all(but=recipient)
+    return list(told.with_home().named())
 
 
 def own_worker(client: Client) -> Contact | None:

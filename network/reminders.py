@@ -1,4 +1,4 @@
-"""Whom an agreed step is due for, and who is told that a consent is about to end."""
+"""Whom an agreed step is due for; who is told that a consent is about to end, or that a referral has no answer."""
 
 from __future__ import annotations
 
@@ -14,18 +14,21 @@ from django.db.models import (
     Q,
     QuerySet,
     Subquery,
+    Value,
     When,
 )
 from django.db.models.functions import Coalesce
 
 from clients.minders import minder, unless_shut_out
-from network.models import Consent, Step
+from network.models import Consent, Referral, Step
+from network.referral_ages import Ages
 from paku.reminders.models import Clock
 from paku.reminders.nudge import dated_key, nudges
 from paku.reminders.sources import source
 
 STEP_DUE = "step_due"
 CONSENT_ENDS = "consent_ends"
+REFERRAL_UNANSWERED = "referral_unanswered"
 CLOCK = "consent_ends"
 A_WEEK = timedelta(
     days=6
@@ -68,6 +71,23 @@ def consents_ending(today: date) -> QuerySet[Any]:
     told = unless_shut_out(minder(today, CARE), "client")
     return nudges(
         begun, key=dated_key("consent-ends", "thread", "valid_until"), to=told, kind=CONSENT_ENDS, due_on="told_on"
+    )  # fmt: skip
+
+
+@source
+def referrals_unanswered(today: date) -> QuerySet[Any]:
+    """Referrals that nobody has answered in the days of the clock: to the own worker, or today's substitute. Answered,
+    it is told of no more; sent anew it would be another referral."""
+    ages = Ages.on(today)
+    waiting = Referral.objects.unanswered(ages.asked_from).of_open_care()
+    asked_on = Func(
+        F("sent_on"), Value(ages.answer), template="(%(expressions)s)", arg_joiner=" + ",
+        output_field=DateField(),
+    )  # fmt: skip
+    told = unless_shut_out(minder(today, CARE), "client")
+    return nudges(
+        waiting.annotate(told_on=asked_on), key=dated_key("referral-unanswered", day="sent_on"), to=told,
+        kind=REFERRAL_UNANSWERED, due_on="told_on",
     )  # fmt: skip
 
 

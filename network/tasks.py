@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from celery import shared_task
 
+from network.actions.directory_imports import forget_imports
 from network.actions.whole_files import forget_whole_files, make_whole_files
 
 
@@ -17,3 +18,9 @@ def make() -> None:
 def forget() -> None:
     """Copies whose two weeks are over."""
     forget_whole_files()
+
+
+@shared_task(name="network.forget_imports")
+def forget_files_for_the_directory() -> None:
+    """Files for the directory that nobody confirmed in two weeks."""
+    forget_imports()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import BigIntegerField, F, Func, Q, QuerySet, Value
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from clients.models import Assignment, Client, Substitute
 from clients.models.assignment import Part
 from network.ledger import basis_of
+from network.letters import is_letter, letter_of, manuscript_of
 from network.models import PaperRequest
 from network.papers import SUMMARY, Wishes, case_summary, fingerprint
 from paku.access.models import Membership, User
@@ -59,12 +60,16 @@ def second_persons(client: Client, *, but: User, today: date) -> QuerySet[User]:
 
 def sheet_of(asked: PaperRequest, client: Client) -> Manuscript:
     """The sheet as of the day it was asked for, of what the file holds now."""
+    if is_letter(asked):
+        return manuscript_of(client, letter_of(asked), today=asked.on)
     return case_summary(client, wishes_of(asked), today=asked.on)
 
 
 def wishes_of(asked: PaperRequest) -> Wishes:
+    """Of a summary, which is always for a member of the network."""
+    recipient: Any = asked.member
     return Wishes(
-        recipient=asked.member,
+        recipient=recipient,
         purpose=asked.purpose,
         ground=asked.ground,
         consent_given_on=asked.consent_given_on,
@@ -75,7 +80,10 @@ def wishes_of(asked: PaperRequest) -> Wishes:
 
 def why_not(asked: PaperRequest, manuscript: Manuscript, today: date) -> Sentence:
     """Empty when the paper may still be given as it was asked for."""
-    if not asked.member.holds_on(today):
+    if is_letter(asked):
+        sentence = letter_of(asked).why_not(asked.client, today)
+        return sentence or ("" if fingerprint(manuscript) == asked.fingerprint else CHANGED)
+    if asked.member is None or not asked.member.holds_on(today):
         return GONE
     basis = basis_of(asked.client, asked.member, asked.sections, asked.ground, today)
     if sentence := basis.why_not([part.name for part in manuscript.sections]):

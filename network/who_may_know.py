@@ -31,12 +31,12 @@ def who_may_know(client: Client, members: Sequence[Member], topic: str, on: date
     found = sorted(there.prefetch_related("group_members"), key=lambda one: not one.is_prohibition)
     covering = [one for one in found if one.covers(topic)]
     return [
-        MayKnow(member, next((one for one in covering if _is_about(one, member)), None))
+        MayKnow(member, next((one for one in covering if is_about(one, member)), None))
         for member in members
     ]
 
 
-def _is_about(consent: Consent, member: Member) -> bool:
+def is_about(consent: Consent, member: Member) -> bool:
     """As `ConsentQuerySet.about` asks the database."""
     to_anybody = consent.is_prohibition and not (
         consent.member_id or consent.organisation_id or consent.group

@@ -168,6 +168,7 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 3600.0,
         "options": {"expires": 3500},
     },
+    "forget-imports": {"task": "network.forget_imports", "schedule": 21600.0},
     "forget-contacts": {
         "task": "pathways.forget_contacts",
         "schedule": 3600.0,

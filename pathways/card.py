@@ -57,7 +57,8 @@ def card_next(client: Client, size: str, today: date) -> Mapping[str, Any]:
 )  # fmt: skip
 def card_around(client: Client, size: str, today: date) -> Mapping[str, Any] | None:
     """Partners and our own workers, with their work numbers; the own worker stands above already."""
-    members = Member.objects.of(client).on(today).exclude(kind=MemberKind.CLOSE).with_home().named()
+    members = Member.objects.of(client).on(today).exclude(kind=MemberKind.CLOSE)
+    members = members.told_to_all().with_home().named()
     own = client.care.own_worker_id if client.care else None
     beside = [one for one in members if one.user_id is None or one.user_id != own]
     rows = [(one, shown_phone(one.phone)) for one in beside[: MOST_MEMBERS[size]]]
@@ -96,7 +97,9 @@ def card(client: Client, *, size: str, language: str, today: date) -> Manuscript
 
 def _doer(step: Step) -> str:
     if step.doer is None:
-        return gettext("you")
+        return step.hidden_doer or gettext("you")
+    if not step.doer.is_told_to_all:
+        return gettext("somebody close by")
     return (
         spoken_of(step.doer, step.doer)
         if step.doer.kind != MemberKind.CLOSE

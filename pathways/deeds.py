@@ -64,6 +64,20 @@ class Deed(models.TextChoices):
     BREAK_OVER = "pathways.break_over", _("Marked a path break as over")
     BREAK_MISTAKEN = "pathways.break_mistaken", _("Marked a path break as a mistake")
     WORKED_MARKED = "pathways.worked_marked", _("Marked what worked")
+    ERRANDS_READ = "pathways.errands_read", _("Read errands done together")
+    ERRAND_WRITTEN = "pathways.errand_written", _("Wrote down an errand done together")
+    ERRAND_DECIDED = "pathways.errand_decided", _("Wrote down the decision that came of an errand")
+    IMPROVEMENT_WRITTEN = (
+        "pathways.improvement_written",
+        _("Wrote down what is to be improved in the services"),
+    )
+    IMPROVEMENT_CHANGED = (
+        "pathways.improvement_changed",
+        _("Changed what is to be improved in the services"),
+    )
+    PRACTICE_LIFTED = "pathways.practice_lifted", _("Lifted what worked into the good practices")
+    PRACTICE_CHANGED = "pathways.practice_changed", _("Changed a good practice")
+    JOINT_PAPER_MADE = "pathways.joint_paper_made", _("Printed the paper for the joint group")
     PAIR_READ = "pathways.pair_read", _("Read the pair work")
     PAIR_AGREED = "pathways.pair_agreed", _("Wrote down who does what in pair work")
     REPORT_ASKED_FOR = "pathways.report_asked_for", _("Asked for a situation report")
@@ -154,5 +168,6 @@ register_words(
         ("quality", _("Quality list")),
         ("categories", _("Arrangement of support")),
         ("pair_work", _("Pair work")),
+        ("errands", _("Errands together")),
     ],
 )

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from clients.models import Alert, CareRelationship
-from network.models import Consent, Step
+from network.models import Consent, Referral, Step
 from network.models.member import MemberKind
 from pathways.models import Pathway
 from pathways.models.rhythm import Rhythm
@@ -29,7 +29,7 @@ def gather(care: CareRelationship, today: date) -> dict[str, Any]:
     return (
         told
         | {"steps": [_step(step, care) for step in steps], "advice": client.advice}
-        | {"clocks": _clocks(care, today)}
+        | {"clocks": _clocks(care, today), "loops": _loops(care, today)}
         | _rhythm(care, today)
     )
 
@@ -55,6 +55,15 @@ def _clocks(care: CareRelationship, today: date) -> list[dict[str, str]]:
     days = [("consent", consent.valid_until) for consent in consents]
     days += [("alert", alert.review_on) for alert in alerts]
     return [{"code": code, "on": on.isoformat()} for code, on in sorted(days, key=_by_day) if on]
+
+
+def _loops(care: CareRelationship, today: date) -> list[dict[str, Any]]:
+    """Referrals that are not closed: whoever receives the person asks after them."""
+    found = Referral.objects.on_the_way_of(care.client, today)
+    return [
+        {"to": one.to_whom, "state": one.state, "days": days, "meanwhile": one.meanwhile}
+        for one, days in found
+    ]
 
 
 def _by_day(one: tuple[str, Any]) -> Any:

@@ -52,6 +52,7 @@ def test_what_is_open_to_all_is_open_by_decision():
         "access:locked",
         "access:language",
         "access:csp-reports",
+        "network:pop-up-calendar",
         "pathways:guide",
         "health:live",
         "health:ready",

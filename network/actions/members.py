@@ -10,9 +10,10 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from clients.models import Client
+from network.actions.member_history import KEPT, remember, remember_how_it_was
 from network.deeds import Deed
 from network.models import Member, Organisation
-from network.models.member import MayContact, MemberKind
+from network.models.member import MayContact, MemberKind, Visibility
 from paku.access.models import User
 from paku.audit.record import record
 from paku.kit.dates import finnish_date
@@ -27,6 +28,7 @@ LABELS = {
     "phone": _("Phone"),
     "may_contact": _("May we be in touch?"),
     "contact_asked_on": _("Asked on"),
+    "visibility": _("Who may see that they are there?"),
 }
 
 
@@ -44,6 +46,7 @@ def add_member(
     phone: str = "",
     may_contact: str = MayContact.NOT_ASKED,
     contact_asked_on: date | None = None,
+    visibility: str = Visibility.EVERYBODY,
 ) -> Member:
     """A partner or a close person; no account is needed to be given a task."""
     member = Member.objects.create(
@@ -56,8 +59,10 @@ def add_member(
         phone=phone,
         may_contact=may_contact,
         contact_asked_on=contact_asked_on,
+        visibility=visibility,
         since=since,
     )
+    remember(member, on=since, by=by)
     record(Deed.MEMBER_ADDED, member, by=by, client=client.ref, details={"kind": kind})
     return member
 
@@ -96,6 +101,8 @@ def as_text(told: dict[str, Any]) -> str:
         shown["may_contact"] = MayContact(answer).label
     if asked_on := told.get("contact_asked_on"):
         shown["contact_asked_on"] = finnish_date(asked_on)
+    if seen_by := told.get("visibility"):
+        shown["visibility"] = Visibility(seen_by).label
     return "\n".join(f"{label}: {shown.get(name) or ''}" for name, label in LABELS.items())
 
 
@@ -145,9 +152,14 @@ def change_member(
             mine=as_text(told_of(now) | told | kept_back),
             theirs=as_text(told_of(now) | kept_back),
         )
+    is_new_version = not set(KEPT).isdisjoint(changed)
+    if is_new_version:
+        remember_how_it_was(now)
     for name in changed:
         setattr(now, name, told[name])
     now.save(update_fields=changed)
+    if is_new_version:
+        remember(now, on=on, by=by)
     record(Deed.MEMBER_CHANGED, now, by=by, client=now.client.ref, details={"fields": changed})
     return now
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from clients.models import Client
-from network.actions import papers
+from network.actions import letters, papers
 from network.deeds import Deed
+from network.letters import is_letter, letter_of
 from network.models import Disclosure, PaperRequest
 from network.models.paper_request import WAITS_FOR, PaperOutcome
 from network.notices.papers import PAPER_AGREED, PAPER_DECLINED, PAPER_FELL, PAPER_WAITS
@@ -32,6 +34,12 @@ def ask(*, client: Client, wishes: Wishes, manuscript: Manuscript, by: User, tod
         sections=[*wishes.sections], fingerprint=fingerprint(manuscript), asked_by=by, on=today,
         until=today + WAITS_FOR,
     )  # fmt: skip
+    return let_wait(asked, by=by, today=today)
+
+
+def let_wait(asked: PaperRequest, *, by: User, today: date) -> PaperRequest:
+    """Once, and those who may be the second are told. Within the deed that made the request."""
+    client = asked.client
     try:
         with transaction.atomic():
             asked.save(force_insert=True)
@@ -57,10 +65,7 @@ def agree(
     _not_the_asker(asked, by)
     if sentence := why_not(asked, manuscript, today):
         raise Refused(sentence, code="changed", status=409)
-    given = papers.give(
-        client=client, wishes=wishes_of(asked), manuscript=manuscript, by=asked.asked_by, today=today,
-        agreed_by=by,
-    )  # fmt: skip
+    given = _give(asked, client, manuscript, by, today)
     _close(asked, PaperOutcome.GIVEN, by, disclosure=given)
     _record(Deed.PAPER_AGREED, asked, by)
     tell(PAPER_AGREED, asked.ref, to=[asked.asked_by_id], today=today)
@@ -108,6 +113,16 @@ def _take(asked: PaperRequest, outcome: str, by: User, today: date) -> bool:
             code="expired", status=409,
         )  # fmt: skip
     return True
+
+
+def _give(
+    asked: PaperRequest, client: Client, manuscript: Manuscript, by: User, today: date
+) -> Disclosure:
+    told: Any = {"client": client, "manuscript": manuscript, "today": today}
+    told |= {"by": asked.asked_by, "agreed_by": by}
+    if is_letter(asked):
+        return letters.give(letter=letter_of(asked), **told)
+    return papers.give(wishes=wishes_of(asked), **told)
 
 
 def _not_the_asker(asked: PaperRequest, by: User) -> None:

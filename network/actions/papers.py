@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.db import transaction
@@ -11,7 +12,7 @@ from clients.models import Client
 from network.actions.consents import hold
 from network.deeds import Deed
 from network.ledger import Basis, basis_of
-from network.models import Disclosure
+from network.models import Consent, Disclosure, Member
 from network.papers import Wishes
 from network.two_people import needs_two
 from paku.access.models import User
@@ -39,29 +40,54 @@ def give(
     names = [part.name for part in manuscript.sections]
     basis = _asked_again(client, wishes, names, today)
     rests_on = basis.consents(names)
-    paper = freeze(manuscript=manuscript, by=agreed_by or by)
-    disclosure = Disclosure.objects.create(
+    return hand_out(
         client=client,
         member=wishes.recipient,
-        paper=paper,
-        recipient=manuscript.recipient,
+        manuscript=manuscript,
         purpose=wishes.purpose,
         ground=wishes.ground,
         consent_given_on=wishes.consent_given_on,
-        sections=names,
+        told=names,
+        rests_on=rests_on,
+        passed_over=basis.passed_over(names),
+        by=by,
+        agreed_by=agreed_by,
+    )
+
+
+def hand_out(
+    *, client: Client, member: Member | None, manuscript: Manuscript, purpose: str, ground: str,
+    told: Sequence[str], rests_on: Mapping[str, Consent], by: User, consent_given_on: date | None = None,
+    passed_over: Mapping[str, Consent] | None = None, agreed_by: User | None = None,
+) -> Disclosure:  # fmt: skip
+    """Freeze a paper of any kind and write it down; whoever calls this has asked the ledger in the same transaction.
+
+    `told`: the topics that the disclosure names; `rests_on` and `passed_over`: topic → the consent or prohibition.
+    """
+    paper = freeze(manuscript=manuscript, by=agreed_by or by)
+    disclosure = Disclosure.objects.create(
+        client=client,
+        member=member,
+        paper=paper,
+        recipient=manuscript.recipient,
+        purpose=purpose,
+        ground=ground,
+        consent_given_on=consent_given_on,
+        sections=list(told),
         by=by,
         agreed_by=agreed_by,
     )
     disclosure.consents.add(*rests_on.values())
+    over = passed_over or {}
     record(
         Deed.PAPER_GIVEN,
         paper,
         by=by,
         client=client.ref,
         recipient=manuscript.recipient,
-        ground=wishes.ground,
-        reason=wishes.purpose,
-        sections=names,
+        ground=ground,
+        reason=purpose,
+        sections=list(told),
         approver=agreed_by,
         details={
             "serial": paper.serial,
@@ -69,7 +95,7 @@ def give(
             "pages": paper.pages,
             "consent_given_on": manuscript.ground_detail,
             "consents": {name: str(one.ref) for name, one in rests_on.items()},
-            "over_prohibitions": {n: str(one.ref) for n, one in basis.passed_over(names).items()},
+            "over_prohibitions": {name: str(one.ref) for name, one in over.items()},
         },
     )
     return disclosure

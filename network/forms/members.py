@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.text import capfirst
@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from network.actions.members import LABELS
 from network.models import Member, Organisation
-from network.models.member import MayContact, MemberKind
+from network.models.member import MayContact, MemberKind, Visibility
 from paku.kit.fields import CleanCharField, FinnishDateField, NameField, PhoneField
 from paku.saving.forms import GuardedForm
 
@@ -19,7 +19,8 @@ KINDS = (MemberKind.CLOSE, MemberKind.PARTNER)
 
 
 class MemberForm(GuardedForm):
-    """What can be corrected of a member later on. `seen` is the fingerprint of what the form was filled in for.
+    """What can be corrected of a member later on. `seen` is the fingerprint of what the form was filled in for;
+    `may_hide`: the writer answers for the matter, and so goes on seeing whom only the own worker may see.
 
     `keeps_number`: a number that is not shown here (turvakielto) can be replaced, and stays when nothing is written.
     """
@@ -50,6 +51,12 @@ class MemberForm(GuardedForm):
         help_text=_("What the client says. Without a yes nobody is in touch with a close person."),
     )
     contact_asked_on = FinnishDateField(label=LABELS["contact_asked_on"], required=False)
+    visibility = forms.ChoiceField(
+        label=LABELS["visibility"],
+        widget=forms.RadioSelect,
+        required=False,
+        help_text=_("Ask the client. The client's own copy of their file tells of everybody."),
+    )
     seen = CleanCharField(limit=64, required=False, widget=forms.HiddenInput)
 
     def __init__(
@@ -58,10 +65,17 @@ class MemberForm(GuardedForm):
         today: date,
         member: Member | None = None,
         keeps_number: bool = False,
+        may_hide: bool = False,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.today = today
+        self.today, self.member = today, member
+        self.initial.setdefault("visibility", Visibility.EVERYBODY)
+        cast("forms.ChoiceField", self.fields["visibility"]).choices = [
+            (one.value, capfirst(one.label))
+            for one in Visibility
+            if may_hide or one != Visibility.OWN_WORKER
+        ]
         self.keeps_number = keeps_number
         if keeps_number:
             self.initial["phone"] = ""
@@ -76,6 +90,8 @@ class MemberForm(GuardedForm):
     def clean(self) -> dict[str, Any]:
         """An answer has its day; what has not been asked has none. A partner is not asked about."""
         data = super().clean() or self.cleaned_data
+        as_it_is = self.member.visibility if self.member else Visibility.EVERYBODY
+        data["visibility"] = data.get("visibility") or as_it_is
         if "may_contact" not in self.fields:
             return data
         if data.get("kind") == MemberKind.PARTNER:

@@ -26,8 +26,11 @@ GROUPS = (
     (MemberKind.CLOSE, _("Close persons")),
 )
 TO_THE_PERSON = (Ground.OWN_COPY, Ground.WHOLE_FILE)
+OF_LETTERS = (Ground.KELA_14_D, Ground.KELA_15)
 GROUNDS = [
-    (ground.value, capfirst(ground.label)) for ground in Ground if ground not in TO_THE_PERSON
+    (ground.value, capfirst(ground.label))
+    for ground in Ground
+    if ground not in (*TO_THE_PERSON, *OF_LETTERS)
 ]
 
 

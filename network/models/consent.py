@@ -47,6 +47,14 @@ class ConsentQuerySet(models.QuerySet["Consent"]):
             theirs |= Q(organisation=recipient.organisation_id)
         return self.filter(theirs)
 
+    def about_organisation(self, organisation: Organisation) -> ConsentQuerySet:
+        """The same for a whole organisation: given for it, for somebody of it, or a prohibition for anybody."""
+        groups = self.model.group_members.through.objects
+        named = Exists(groups.filter(consent_id=OuterRef("pk"), member__organisation=organisation))
+        anybody = Q(kind=ConsentKind.PROHIBITION, member=None, organisation=None, group="")
+        theirs = Q(organisation=organisation) | Q(member__organisation=organisation)
+        return self.filter(theirs | Q(named) | anybody)
+
     def shown_to(self, user: Any) -> ConsentQuerySet:
         return self.filter(followed_q(user, "client_id"))
 

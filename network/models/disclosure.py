@@ -28,6 +28,8 @@ class Ground(models.TextChoices):
     PERMIT = "permit", _("the client's disclosure permit, Act 703/2023 53 § and 55 §")
     LAW_703_56 = "703_56", _("Act 703/2023 56 §: necessary without a permit")
     LAW_703_64 = "703_64", _("Act 703/2023 64 §: the authority's right to information")
+    KELA_14_D = "tt_14d", _("Act on Social Assistance 1412/1997 14 d §: a joint meeting with Kela")
+    KELA_15 = "tt_15", _("Act on Social Assistance 1412/1997 15 §: a statement to Kela")
     OWN_COPY = "703_58", _("Act 703/2023 58 §: the client's own copy")
     WHOLE_FILE = "gdpr_15", _("GDPR art. 15: the person's own copy of their whole file")
 
@@ -58,6 +60,9 @@ class Disclosure(models.Model):
     recipient = models.CharField(max_length=200)
     purpose = models.CharField(max_length=200)
     ground = models.CharField(max_length=20, choices=Ground.choices)
+    referral = models.ForeignKey(
+        "network.Referral", models.PROTECT, null=True, blank=True, related_name="disclosures"
+    )
     consent_given_on = models.DateField(null=True, blank=True)
     consents: Any = models.ManyToManyField(Consent, related_name="disclosures", blank=True)
     sections = models.JSONField(default=list)

@@ -33,6 +33,14 @@ class MayContact(models.TextChoices):
     NO = "no", _("no, may not be contacted")
 
 
+class Visibility(models.TextChoices):
+    """Who may see that the member is there, as the client has said it."""
+
+    EVERYBODY = "everybody", _("everybody in the network, papers too")
+    WORKERS = "workers", _("only those who work with the matter here")
+    OWN_WORKER = "own_worker", _("only the own worker")
+
+
 class MemberQuerySet(DatedQuerySet["Member"]):
     """Members of a client's network."""
 
@@ -45,6 +53,11 @@ class MemberQuerySet(DatedQuerySet["Member"]):
     def close(self) -> MemberQuerySet:
         """Relatives and friends: third persons here."""
         return self.filter(kind=MemberKind.CLOSE)
+
+    def told_to_all(self, but: Member | None = None) -> MemberQuerySet:
+        """Whom the client lets everybody know of; `but` knows of themselves."""
+        seen = models.Q(visibility=Visibility.EVERYBODY)
+        return self.filter(seen | models.Q(pk=but.pk) if but else seen)
 
     def with_number(self) -> MemberQuerySet:
         return self.exclude(phone="")
@@ -99,6 +112,13 @@ class Member(Dated):
         db_default=MayContact.NOT_ASKED,
     )
     contact_asked_on = models.DateField(_("asked on"), null=True, blank=True)
+    visibility = models.CharField(
+        _("who may see that they are there"),
+        max_length=10,
+        choices=Visibility.choices,
+        default=Visibility.EVERYBODY,
+        db_default=Visibility.EVERYBODY,
+    )
 
     objects: ClassVar[Any] = MemberQuerySet.as_manager()
 
@@ -116,6 +136,11 @@ class Member(Dated):
                 & ~models.Q(may_contact="not_asked"),
                 name="the_day_of_asking_about_a_close_person",
             ),
+            models.CheckConstraint(
+                condition=models.Q(visibility=Visibility.EVERYBODY)
+                | ~models.Q(kind=MemberKind.WORKER),
+                name="a_worker_of_ours_is_never_hidden",
+            ),
             models.UniqueConstraint(
                 fields=["client", "user"],
                 condition=models.Q(until=None, user__isnull=False),
@@ -131,6 +156,10 @@ class Member(Dated):
     def full_role(self) -> str:
         """“velkaneuvoja, Oikeuspalveluvirasto”."""
         return ", ".join(part for part in (self.role, self.home) if part)
+
+    @property
+    def is_told_to_all(self) -> bool:
+        return self.visibility == Visibility.EVERYBODY
 
     @property
     def is_close(self) -> bool:

@@ -30,10 +30,13 @@ class OrganisationKind(models.TextChoices):
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
     """The directory."""
 
-    def for_directory(self, pop_up_days: models.QuerySet[Any]) -> "OrganisationQuerySet":
-        """With contact persons, services, their places and those of the `pop_up_days` given; by name."""
+    def for_directory(
+        self, pop_up_days: models.QuerySet[Any], presences: models.QuerySet[Any]
+    ) -> "OrganisationQuerySet":
+        """With contact persons, services, their `presences` and those of the `pop_up_days` given; by name."""
         coming = models.Prefetch("services__pop_up_days", pop_up_days)
-        found = self.prefetch_related("contact_persons", "services__municipalities", coming)
+        places = models.Prefetch("services__presences", presences)
+        found = self.prefetch_related("contact_persons", "services__municipalities", places, coming)
         return found.order_by(FinnishSort("name"), "pk")
 
 

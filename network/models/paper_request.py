@@ -67,8 +67,14 @@ class PaperRequest(models.Model):
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     client = models.ForeignKey(Client, models.PROTECT, related_name="paper_requests")
-    member = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    member = models.ForeignKey(Member, models.PROTECT, null=True, blank=True, related_name="+")
     recipient = models.CharField(max_length=200)
+    # a letter's own kind and words (`network.letters`), and the referral that it asks about
+    kind = models.CharField(max_length=20, default="summary")
+    words = models.JSONField(default=dict, blank=True)
+    referral = models.ForeignKey(
+        "network.Referral", models.PROTECT, null=True, blank=True, related_name="+"
+    )
     purpose = models.CharField(max_length=200)
     ground = models.CharField(max_length=20, choices=Ground.choices)
     consent_given_on = models.DateField(null=True, blank=True)

@@ -1,10 +1,30 @@
-"""A day on which a service comes to the locality (row S22: Kela in Pihtipudas)."""
+"""A day on which a service comes to the locality (row S22: Kela in Pihtipudas), and the rule by which the days come."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date
+from typing import Any, ClassVar
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from clients.models import Municipality
+from network.models.pop_up_series import PopUpSeries
 from network.models.service import Service
 from paku.kit.retention import Retention
+
+
+class PopUpDayQuerySet(models.QuerySet["PopUpDay"]):
+    """Days by what is ahead."""
+
+    def ahead(self, today: date) -> PopUpDayQuerySet:
+        """Cancelled ones too: somebody may be on the way there."""
+        return self.filter(on__gte=today).select_related("municipality")
+
+    def coming(self, today: date) -> PopUpDayQuerySet:
+        """Those that are held."""
+        return self.ahead(today).filter(is_cancelled=False)
 
 
 class PopUpDay(models.Model):
@@ -12,12 +32,20 @@ class PopUpDay(models.Model):
 
     retention = Retention(owner="network", ground="no client data", period="2 y", shred="delete")
 
+    ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     service = models.ForeignKey(Service, models.CASCADE, related_name="pop_up_days")
+    series = models.ForeignKey(
+        PopUpSeries, models.SET_NULL, null=True, blank=True, related_name="days"
+    )
     municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="pop_up_days")
     place = models.CharField(max_length=120)
     on = models.DateField()
     opens_at = models.TimeField()
     closes_at = models.TimeField()
+    is_cancelled = models.BooleanField(_("cancelled"), default=False)
+    why_cancelled = models.CharField(_("why not held"), max_length=200, blank=True)
+
+    objects: ClassVar[Any] = PopUpDayQuerySet.as_manager()
 
     class Meta:
         ordering = ["on", "opens_at", "pk"]

@@ -19,7 +19,30 @@ class ServiceQuerySet(models.QuerySet["Service"]):
         """With their organisation and every place where they are met, those of the `pop_up_days` given."""
         coming = models.Prefetch("pop_up_days", pop_up_days)
         found = self.select_related("organisation")
-        return found.prefetch_related("met_in", coming).order_by(FinnishSort("name"), "pk")
+        return found.prefetch_related(
+            "presences__municipality", "presences__village", coming
+        ).order_by(FinnishSort("name"), "pk")
+
+    def whole(self, pop_up_days: models.QuerySet[Any]) -> "ServiceQuerySet":
+        """As for distances, and whose people it serves."""
+        found = self.for_distances(pop_up_days).prefetch_related("municipalities")
+        return found.with_learned_wait()
+
+    def for_fitting(self, pop_up_days: models.QuerySet[Any], place: Any) -> "ServiceQuerySet":
+        """As for distances, of the person's municipality or of the whole county, with their contact data."""
+        here = models.Q(municipalities=None)
+        if place:
+            here |= models.Q(municipalities=place)
+        ids = self.filter(here).order_by().values("pk")
+        return Service.objects.filter(pk__in=ids).for_distances(pop_up_days)
+
+    def with_learned_wait(self) -> "ServiceQuerySet":
+        """`learned_days`: from sending to the first meeting, the median of five persons of our own at least."""
+        return self.annotate(
+            learned_days=models.Func(
+                models.F("pk"), function="paku_learned_wait", output_field=models.IntegerField()
+            )
+        )
 
     def on_the_net(self, place: Municipality | None) -> "ServiceQuerySet":
         """Those that ask for identification on the net, of the person's municipality or of the whole county."""
@@ -31,8 +54,23 @@ class ServiceQuerySet(models.QuerySet["Service"]):
         return found.order_by(FinnishSort("name"), "pk")
 
 
+class ServiceKind(models.TextChoices):
+    """Row S9: what belongs to everyday life stands beside what is applied for."""
+
+    SERVICE = "service", _("service")
+    MEETING_PLACE = "meeting_place", _("meeting place")
+    CAFE = "cafe", _("café or meal")
+    GROUP = "group", _("group or peer support")
+
+
+BELONGING = (ServiceKind.MEETING_PLACE, ServiceKind.CAFE, ServiceKind.GROUP)
+
+
 class Service(models.Model):
-    """`usual_wait_days` is as stated by the service; None = not told."""
+    """`usual_wait_days` is as stated by the service on `wait_told_on`; None = not told.
+
+    Nobody is ever written down as having come to a meeting place: there is no such table, on purpose.
+    """
 
     retention = Retention(
         owner="network", ground="no client data", period="while in use", shred="delete"
@@ -42,14 +80,22 @@ class Service(models.Model):
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="services")
     name = models.CharField(_("name"), max_length=150)
     municipalities = models.ManyToManyField(Municipality, related_name="services", blank=True)
-    # where one goes to; `municipalities` are those whose people it serves, which is another thing
-    met_in = models.ManyToManyField(Municipality, related_name="+", blank=True)
+    kind = models.CharField(
+        _("kind"), max_length=15, choices=ServiceKind.choices, default=ServiceKind.SERVICE
+    )
+    about = models.CharField(_("what one gets there"), max_length=300, blank=True)
     phone = models.CharField(_("phone"), max_length=20, blank=True)
     opening = models.CharField(_("when"), max_length=150, blank=True)
     usual_wait_days = models.PositiveSmallIntegerField(_("usual wait"), null=True, blank=True)
+    wait_told_on = models.DateField(_("wait told on"), null=True, blank=True)
     is_remote_possible = models.BooleanField(_("can be done remotely"), default=False)
     needs_digital_identity = models.BooleanField(_("needs digital identity"), default=False)
+    needs_identity = models.BooleanField(_("needs an identity card or a passport"), default=False)
     makes_home_visits = models.BooleanField(_("makes home visits"), default=False)
+    is_digi_help = models.BooleanField(_("helps with digital matters"), default=False)
+    has_meals = models.BooleanField(_("there is something to eat"), default=False)
+    has_peer_support = models.BooleanField(_("peers support each other"), default=False)
+    ride_help = models.CharField(_("help to get there"), max_length=200, blank=True)
 
     objects = ServiceQuerySet.as_manager()
 
@@ -61,3 +107,7 @@ class Service(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def is_of(self, what: str) -> bool:
+        """Of what a list may be narrowed to: "belonging" (row S9), "digi"; anything else is all."""
+        return {"belonging": self.kind in BELONGING, "digi": self.is_digi_help}.get(what, True)

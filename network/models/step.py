@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from clients.models import CareRelationship, Client, Substitute
@@ -119,7 +120,12 @@ class Step(models.Model):
     @property
     def doer_name(self) -> str:
         """Who does it, as it is said aloud."""
-        return self.doer.name if self.doer else self.client.spoken_name
+        return self.doer.name if self.doer else self.hidden_doer or self.client.spoken_name
+
+    @property
+    def hidden_doer(self) -> str:
+        """Words for a doer whom the client does not let the reader see; "" for all others."""
+        return gettext("somebody close by") if self.doer_id and self.doer is None else ""
 
     @property
     def is_open(self) -> bool:

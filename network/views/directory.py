@@ -2,23 +2,41 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse
-from django.shortcuts import render
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
 
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from clients.models import Village
 from network import directory as pages
+from network.directory import BELONGING, DIGI_HELP, Wanted
 from network.forms.directory import DirectorySearch
-from paku.access.doors import requires
+from network.models import AreaNetwork, DirectoryChange, Organisation, PopUpDay, Presence, Service
+from network.pop_up_calendar import calendar
+from paku.access.doors import open_to_all, requires
 from paku.access.requests import Request
 from paku.access.roles import May
-from paku.kit.query import Param, Query
+from paku.kit.icalendar import CONTENT_TYPE
+from paku.kit.query import Param, Query, choice, ref, words
+
+
+def _code() -> Param[str]:
+    """Statistics Finland's three digits; any other word is as if it were not there."""
+    return Param(lambda raw: raw if len(raw) == 3 and raw.isascii() and raw.isdigit() else None, "")
 
 
 class DirectoryQuery(Query):
-    """Statistics Finland's three digits; any other word is as if it were not there."""
+    municipality = _code()
+    village = words()
+    what = choice("", BELONGING, DIGI_HELP, default="")
 
-    municipality = Param(
-        lambda raw: raw if len(raw) == 3 and raw.isascii() and raw.isdigit() else None, ""
-    )
+
+class CalendarQuery(Query):
+    municipality = _code()
+    service = ref()
 
 
 @requires(May.READ_DIRECTORY)
@@ -26,17 +44,72 @@ def directory(request: Request) -> HttpResponse:
     """Searching is a post, like every search: one habit, whatever the words are."""
     query = DirectoryQuery(request.GET)
     form = DirectorySearch(request.POST or None)
-    words = form.cleaned_data["q"] if form.is_bound and form.is_valid() else ""
-    found = pages.directory(today=request.today, municipality=query.municipality, words=words)
+    typed = form.cleaned_data["q"] if form.is_bound and form.is_valid() else ""
+    village = query.village if query.municipality else ""
+    wanted = Wanted(query.municipality, village, typed, query.what)
+    found = pages.directory(today=request.today, wanted=wanted)
     context = {
         "directory": found,
         "places": found.places,
+        "villages": _villages(query.municipality),
+        "wanted": wanted,
         "municipality": query.municipality,
+        "query": query,
         "form": form,
-        "words": words,
+        "words": typed,
         "all_url": request.path,
         "may_observe": request.user.may(May.MARK_BREAK),
+        "may_edit": request.user.may(May.EDIT_DIRECTORY),
     }
     return render(
         request, "network/directory/directory.html", context, status=422 if form.errors else 200
     )
+
+
+@requires(May.READ_DIRECTORY)
+@require_safe
+def entry(request: Request, ref: UUID) -> HttpResponse:
+    """The page of an organisation, or of one service with its days and places."""
+    coming, places = PopUpDay.objects.ahead(request.today), Presence.objects.placed()
+    organisations = Organisation.objects.for_directory(coming, places)
+    own = organisations.filter(ref=ref).first()
+    context: dict[str, Any] = {
+        "may_edit": request.user.may(May.EDIT_DIRECTORY),
+        "may_tell": request.user.may(May.TELL_WHERE_AND_WHEN),
+    }
+    if own is not None:
+        offers = [pages.offer(service, Wanted()) for service in own.services.all()]
+        networks = AreaNetwork.objects.of(own)
+        context |= {"organisation": own, "offers": offers, "networks": networks}
+        context["waiting"] = DirectoryChange.objects.waiting().filter(organisation=own).count()
+        return render(request, "network/directory/organisation_page.html", context)
+    service = Service.objects.whole(coming).filter(ref=ref).first()
+    if service is None:
+        raise Http404
+    context |= {"service": service, "offer": pages.offer(service, Wanted())}
+    context["days"] = list(service.pop_up_days.all())
+    context["series"] = service.pop_up_series.filter(until__gte=request.today)
+    context["waiting"] = DirectoryChange.objects.waiting().filter(service=service).count()
+    return render(request, "network/directory/service_page.html", context)
+
+
+@open_to_all
+@require_safe
+def pop_up_calendar(request: Request) -> HttpResponse:
+    """For calendar programs, which cannot sign in: it tells of days, places and services, of nobody at all."""
+    query = CalendarQuery(request.GET)
+    written = calendar(
+        today=request.today,
+        at=datetime.now(UTC),
+        municipality=query.municipality,
+        service=str(query.service or ""),
+    )
+    return HttpResponse(
+        written,
+        content_type=CONTENT_TYPE,
+        headers={"Content-Disposition": 'attachment; filename="pop-up.ics"'},
+    )
+
+
+def _villages(municipality: str) -> list[Village]:
+    return list(Village.objects.filter(municipality__code=municipality)) if municipality else []

@@ -46,6 +46,7 @@ def members(request: Request, ref: UUID) -> HttpResponse:
     context = {
         "client": client,
         "groups": [(label, [m for m in there if m.kind == kind]) for kind, label in GROUPS],
+        "sees_all": _answers_for(client),
         "ended": sorted(ended, key=lambda member: member.until, reverse=True),
         "may_edit": can(request.user, May.EDIT_NETWORK, client.relations).allows,
     }
@@ -56,7 +57,7 @@ def members(request: Request, ref: UUID) -> HttpResponse:
 def add(request: Request, ref: UUID) -> HttpResponse:
     """A partner or a close person comes in."""
     client = _open(request, ref, May.EDIT_NETWORK)
-    form = NewMemberForm(request.POST or None, today=request.today)
+    form = NewMemberForm(request.POST or None, today=request.today, may_hide=_answers_for(client))
     if form.is_bound and form.is_valid():
         return once(request, form, lambda: _add(request, client, form))
     return _show(request, "network/members/add.html", {"client": client, "form": form})
@@ -73,6 +74,7 @@ def edit(request: Request, ref: UUID, member: UUID) -> HttpResponse:
         initial=told,
         member=found,
         keeps_number=keeps_number,
+        may_hide=_answers_for(client),
         today=request.today,
     )
     if form.is_bound and form.is_valid():
@@ -105,6 +107,11 @@ def _open_member(request: Request, ref: UUID, member: UUID) -> tuple[Any, Member
     if request.method != "POST":  # a sheet sent again after the end is answered as the first time
         deeds.refuse_what_is_not_kept_here(found, on=request.today)
     return client, found
+
+
+def _answers_for(client: Any) -> bool:
+    """As the database asks it of a member whom only the own worker may see."""
+    return not {"own", "substitute", "supervises"}.isdisjoint(client.relations)
 
 
 def _show(request: Request, template: str, context: dict[str, Any]) -> HttpResponse:

@@ -23,7 +23,10 @@ from paku.kit.refusals import NotYours, Refused
 
 View = Callable[..., HttpResponse]
 # what an address names here is no client, so there is nothing to hide and the view is not even asked
-OF_NO_CLIENT = frozenset({May.MANAGE_USERS, May.MANAGE_ROLES, May.SEE_SET_UP, May.SET_CLOCKS})
+OF_NO_CLIENT = frozenset({
+    May.MANAGE_USERS, May.MANAGE_ROLES, May.SEE_SET_UP, May.SET_CLOCKS, May.EDIT_DIRECTORY,
+    May.TELL_WHERE_AND_WHEN,
+})  # fmt: skip
 NOT_IN_THE_ROLE = _("Your role does not include this. If you think it should, ask your supervisor.")
 
 

@@ -48,6 +48,9 @@ ROOMS = (
         Page("pathways:client-path", May.READ_CLIENT, _("Path"), under=(
             "pathways:path", "pathways:visit", "pathways:official-visit", "pathways:tapering", "pathways:exit",
         )),
+        Page("pathways:errands", May.READ_PLAN, _("Errands together"), under=(
+            "pathways:new-errand", "pathways:errand-decision",
+        )),
         Page("pathways:pair", May.READ_REPORTS, _("Pair work"), under=(
             "pathways:new-pair", "pathways:report", "pathways:answer-report", "pathways:new-guidance",
         )),
@@ -66,13 +69,26 @@ ROOMS = (
         Page("pathways:categories", May.ASSESS_CATEGORIES, _("Arrangement"), under=("pathways:new-category-talk",)),
     )),
     Room(_("Network"), (
-        Page("network:members", May.READ_NETWORK, _("Around the person"), under=("network:contacts",)),
+        Page("network:members", May.READ_NETWORK, _("Around the person"), under=(
+            "network:contacts", "network:member-history",
+        )),
+        Page("network:map", May.READ_NETWORK, _("Network map"), under=("network:tie", "network:map-paper")),
         Page("pathways:own-worker", May.READ_NETWORK, _("One number"), under=(
             "pathways:new-substitute", "pathways:substitute", "pathways:new-handover", "pathways:card",
             "pathways:name-beside", "pathways:end-beside", "pathways:asked-naming",
         )),
+        Page("network:meetings", May.READ_PLAN, _("Network meetings"), under=(
+            "network:new-meeting", "network:meeting", "network:edit-meeting", "network:cancel-meeting",
+            "network:write-memo", "network:correct-meeting",
+        )),
         Page("network:coping", May.READ_NETWORK, _("Getting about and services"), under=(
             "network:mobility", "network:abilities",
+        )),
+        Page("network:here", May.READ_NETWORK, _("What is here")),
+        Page("network:client-referrals", May.READ_NETWORK, _("Referrals"), under=(
+            "network:new-referral", "network:referral", "network:send-referral", "network:answer-referral",
+            "network:referral-step", "network:referral-meanwhile", "network:letter-answer", "network:letter-take-part",
+            "network:letter-kela-meeting", "network:letter-kela-statement",
         )),
         Page("network:consents", May.READ_CONSENTS, _("Consents"), under=(
             "network:give-consent", "network:change-consent", "network:withdraw-consent",

@@ -60,6 +60,7 @@ TABLE = """
 USE_OWN_ACCOUNT         Y   Y   Y   Y   Y   Y   Y   Y   Y   Y   Y    Y   Y
 READ_OWN_TRAIL          Y   Y   Y   Y   Y   Y   Y   Y   Y   Y   Y    Y   Y
 READ_DIRECTORY          Y   Y   Y   Y   Y   Y   Y   Y   Y   Y   Y    Y   Y
+TELL_WHERE_AND_WHEN     Y   Y   -   -   Y   Y   Y   Y   -   Y   Y    Y   -
 SEE_OWN_DAY             Y   Y   Y   Y   Y   Y   Y   -   -   Y   -    -   -
 LIST_CLIENTS            Y   Y   Y   Y   Y   Y   Y   Y   Y   Y   Y    -   -
 SEE_CLIENT              Y   Y   Y   Y   Y   Y   Y   Y   Y   .   .    .   r
@@ -94,6 +95,8 @@ READ_STEPS              Y   Y   Y   a   -   Y   -   Y   -   .   .    .   -
 AGREE_STEP              Y   Y   Y   -   -   Y   -   Y   -   .   .    .   -
 MARK_BREAK              Y   Y   Y   -   r   Y   r   Y   Y   .   .    .   -
 DO_STEP                 Y   Y   Y   a   a   Y   a   Y   -   .   .    .   -
+READ_SUMS               Y   Y   Y   -   Y   Y   Y   Y   Y   Y   Y    Y   Y
+IMPROVE                 Y   Y   -   -   Y   Y   Y   Y   -   Y   Y    -   -
 REVIEW_CASELOAD         -   -   -   -   -   -   -   Y   -   -   -    -   -
 READ_NETWORK            Y   Y   Y   -   r   Y   r   Y   Y   .   .    .   -
 EDIT_NETWORK            Y   Y   Y   -   -   Y   -   Y   -   .   .    .   -
@@ -117,6 +120,7 @@ EXPORT_FILE             -   -   -   -   -   4   -   4   -   .   .    .   s
 MANAGE_USERS            -   -   -   -   -   -   -   -   -   -   -    s   -
 MANAGE_ROLES            -   -   -   -   -   -   -   4   -   -   -    4   -
 SEE_SET_UP              -   -   -   -   -   -   -   -   -   -   -    Y   -
+EDIT_DIRECTORY          -   -   -   -   -   -   -   4   -   -   -    4   -
 SET_CLOCKS              -   -   -   -   -   -   -   -   -   -   -    s   -
 """
 # a role may stand in any of these places; for the rights of a page, before any client is known

@@ -9,6 +9,7 @@ WORDS = {
     May.USE_OWN_ACCOUNT: _("to use one's own account"),
     May.SEE_OWN_DAY: _("to see one's own day"),
     May.READ_DIRECTORY: _("to read the directory of services"),
+    May.TELL_WHERE_AND_WHEN: _("to tell where and when services are met, and who works together"),
     May.LIST_CLIENTS: _("to list clients"),
     May.SEE_CLIENT: _("to see that somebody is a client"),
     May.READ_BASICS: _("to read basic data"),
@@ -42,6 +43,8 @@ WORDS = {
     May.AGREE_STEP: _("to agree on steps"),
     May.MARK_BREAK: _("to mark a path break"),
     May.DO_STEP: _("to mark a step as done"),
+    May.READ_SUMS: _("to read sums without persons"),
+    May.IMPROVE: _("to write down improvements, good practices and partners' feedback"),
     May.REVIEW_CASELOAD: _("to look through the caseload"),
     May.READ_NETWORK: _("to read the client's network"),
     May.EDIT_NETWORK: _("to change the client's network"),
@@ -68,6 +71,7 @@ WORDS = {
     May.MANAGE_USERS: _("to manage accounts"),
     May.MANAGE_ROLES: _("to manage rights"),
     May.SEE_SET_UP: _("to see the set-up"),
+    May.EDIT_DIRECTORY: _("to change, with another, the directory of services"),
     May.SET_CLOCKS: _("to change clocks and code lists"),
 }
 

@@ -16,6 +16,7 @@ class May(Enum):
     USE_OWN_ACCOUNT = "use own account"
     SEE_OWN_DAY = "see own day"
     READ_DIRECTORY = "read directory"
+    TELL_WHERE_AND_WHEN = "tell where and when a service is met"
     LIST_CLIENTS = "list clients"
     SEE_CLIENT = "see that somebody is a client"
     READ_BASICS = "read basic data"
@@ -49,6 +50,8 @@ class May(Enum):
     AGREE_STEP = "agree on step"
     MARK_BREAK = "mark break"
     DO_STEP = "do step"
+    READ_SUMS = "read sums without persons"
+    IMPROVE = "improve services and tell of feedback"
     REVIEW_CASELOAD = "review caseload"
     READ_NETWORK = "read network"
     EDIT_NETWORK = "edit network"
@@ -73,6 +76,7 @@ class May(Enum):
     MANAGE_USERS = "manage users"
     MANAGE_ROLES = "manage roles"
     SEE_SET_UP = "see set-up"
+    EDIT_DIRECTORY = "change the directory"
     SET_CLOCKS = "change clocks and code lists"
 
 

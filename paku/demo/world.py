@@ -23,17 +23,23 @@ from paku.demo.coping import tell_coping
 from paku.demo.copying import copy_models
 from paku.demo.days import Days
 from paku.demo.directory import write_directory
+from paku.demo.directory_file import tell_directory_file
 from paku.demo.documents import tell_documents
 from paku.demo.endings import tell_borders, tell_ended
+from paku.demo.errands import tell_errands
 from paku.demo.goals import tell_goals
 from paku.demo.handing_over import tell_handovers
 from paku.demo.imagining import Imagination
 from paku.demo.left_unfinished import tell_left_unfinished
+from paku.demo.local_life import tell_local_life, tell_pop_up_that_is_used
+from paku.demo.meetings import tell_meetings
+from paku.demo.network_maps import tell_network_map
 from paku.demo.obstacles import tell_obstacles
 from paku.demo.openings import tell_openings
 from paku.demo.outreach import tell_outreach
 from paku.demo.people import hire
 from paku.demo.quality import tell_quality
+from paku.demo.referrals import tell_referrals
 from paku.demo.telling import stories
 from paku.demo.thinning import tell_thinning
 from paku.demo.two_files import tell_two_files
@@ -66,6 +72,7 @@ def load(today: date) -> Loaded:
     days, chance = Days(today), Chance(SEED)
     staff = hire(days, chance)
     book = Book(staff, write_directory(days, chance), days, chance)
+    tell_local_life(days)
     for life in stories(days):
         book.write(life)
     imagination = Imagination(staff, days, chance)
@@ -81,14 +88,20 @@ def load(today: date) -> Loaded:
     copy_models([*book.rows, *entries])
     tell_whole_persons(book)
     tell_coping(book)
+    tell_pop_up_that_is_used(book)
     tell_goals(book)
     tell_quality(book)
     tell_documents(book)
+    tell_meetings(book)
+    tell_network_map(book)
     tell_handovers(book)
     tell_asked_namings(book)
     tell_left_unfinished(book)
     tell_thinning(book)
     tell_clocks(book)
+    tell_referrals(book)
+    tell_errands(book)
+    tell_directory_file(book)
     tell_whole_file_asked(book)
     tell_closed_long_ago(book)
     seal_entries(ALL_AT_ONCE)

@@ -13,12 +13,20 @@ from paku.access.requests import Request
 from paku.access.roles import May
 from paku.audit.record import record
 from pathways.deeds import Deed
-from pathways.models import PathBreak
+from pathways.models import PathBreak, ThisWorked
 
 
 def open_break(request: Request, ref: UUID) -> Any:
     """One statement, and an entry where a person is shown; 404 for another team's and a stranger's alike."""
-    found = PathBreak.objects.known_to(request.user).told().filter(ref=ref).first()
+    return _open(request, PathBreak.objects.known_to(request.user).told().filter(ref=ref).first())
+
+
+def open_worked(request: Request, ref: UUID) -> Any:
+    """What worked, by the same rule."""
+    return _open(request, ThisWorked.objects.known_to(request.user).told().filter(ref=ref).first())
+
+
+def _open(request: Request, found: Any) -> Any:
     if found is None:
         raise Http404
     if found.client is None:

@@ -113,7 +113,7 @@ part_of_the_file(
             title=_("What worked"),
             tells=["what", "on", ("service", _("service")), ("organisation", _("organisation")),
                    ("actor_words", _("whose")), "author", "at"],
-            leaves=["path", "team", "municipality", "village"],
+            leaves=["path", "team", "municipality", "village", "practice"],
             heads=["on"],
         ),
     ],

@@ -14,7 +14,8 @@ not_in_the_file(
 )  # fmt: skip
 not_in_the_file(
     "pathways.BorderSign", "pathways.BreakKind", "pathways.NeedSign", "pathways.OutreachTheme", "pathways.VisitKind",
-    "pathways.OutreachEntry", "pathways.QualityItem", "pathways.WatchedWord",
+    "pathways.OutreachEntry", "pathways.QualityItem", "pathways.WatchedWord", "pathways.Improvement",
+    "pathways.GoodPractice",
     why=_("It tells of no client."),
 )  # fmt: skip
 not_in_the_file(

@@ -13,9 +13,12 @@ from pathways.models.check_in import CheckIn
 from pathways.models.clock_run import ClockRun
 from pathways.models.controlled_exit import ExitItem, ExitReview
 from pathways.models.dignity import DignityCheck, DignityTask
+from pathways.models.errand import Errand
 from pathways.models.goal import Goal, GoalStep, GoalText
+from pathways.models.good_practice import GoodPractice
 from pathways.models.guidance import Guidance
 from pathways.models.handover import Handover
+from pathways.models.improvement import Improvement
 from pathways.models.legal_hold import LegalHold
 from pathways.models.move import StageMove
 from pathways.models.need_sign import NeedSign
@@ -56,13 +59,16 @@ __all__ = [
     "DignityCheck",
     "DignityTask",
     "EarlySupportCheck",
+    "Errand",
     "ExitItem",
     "ExitReview",
     "Goal",
     "GoalStep",
     "GoalText",
+    "GoodPractice",
     "Guidance",
     "Handover",
+    "Improvement",
     "LegalHold",
     "NeedSign",
     "OtherMeasure",

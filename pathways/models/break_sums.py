@@ -10,9 +10,9 @@ from django.db.models import Case, Count, F, Q, Sum, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Greatest, Lower
 
+from paku.kit.few import FEWEST
 from pathways.models.sighting import SightingQuerySet
 
-FEWEST = 5
 GROUP = ("place", "village_name", "kind_code", "actor_name")
 
 

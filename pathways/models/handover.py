@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clients.models import CareRelationship, Client
 from clients.models.relation import relations_of
+from network.models.referral_state import State
 from paku.access.models import Team
 from paku.kit.retention import Retention
 from pathways.models.leading import led_by
@@ -163,19 +164,20 @@ class Handover(models.Model):
     @property
     def steps(self) -> list[dict[str, Any]]:
         """Open steps as they were, each with its day as a date; `whose` is giver, client or loop."""
-        return [
-            {**step, "due_on": parse_date(step["due_on"])}
-            for step in self.gathered.get("steps", ())
-        ]
+        found = self.gathered.get("steps", ())
+        return [{**step, "due_on": parse_date(step["due_on"])} for step in found]
 
     @property
     def clocks(self) -> list[dict[str, Any]]:
         return [{**one, "on": parse_date(one["on"])} for one in self.gathered.get("clocks", ())]
 
     @property
+    def loops(self) -> list[dict[str, Any]]:
+        return [{**one, "state": State(one["state"]).label} for one in self.gathered.get("loops", ())]  # fmt: skip
+
+    @property
     def last_contact_on(self) -> date | None:
-        told = self.gathered.get("last_contact_on")
-        return parse_date(told) if told else None
+        return parse_date(self.gathered.get("last_contact_on") or "")
 
     def may_accept(self, user: Any) -> bool:
         """The receiver, or who leads the receiving team; between teams only the latter (row O19)."""

@@ -7,46 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db import connection
 
 from pathways.models.quality import Held, QualityItem
-
-HALVES = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Half:
-    """From January to June or from July to December."""
-
-    year: int
-    number: int
-
-    def __str__(self) -> str:
-        return f"{self.number}/{self.year}"
-
-    @property
-    def key(self) -> str:
-        """As it stands in an address."""
-        return f"{self.year}-{self.number}"
-
-    @property
-    def since(self) -> date:
-        return date(self.year, 6 * self.number - 5, 1)
-
-    @property
-    def until(self) -> date:
-        return self.after.since - timedelta(days=1)
-
-    @property
-    def after(self) -> Half:
-        return Half(self.year, 2) if self.number == 1 else Half(self.year + 1, 1)
-
-    @property
-    def before(self) -> Half:
-        return Half(self.year, 1) if self.number == 2 else Half(self.year - 1, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +32,6 @@ class TeamSum:
     people: int = 0
     cells: dict[tuple[str, str], int | None] = field(default_factory=dict)
     items: list[ItemSum] = field(default_factory=list)
-
-
-def last_told(today: date) -> date:
-    """The last day of the last whole month."""
-    return today.replace(day=1) - timedelta(days=1)
-
-
-def halves(today: date) -> list[Half]:
-    """Those that may be asked for, the newest first."""
-    told = last_told(today)
-    found = [Half(told.year, 1 if told.month <= 6 else 2)]
-    while len(found) < HALVES:
-        found.append(found[-1].before)
-    return found
 
 
 def quality_sums(leader: Any, since: date, until: date) -> list[TeamSum]:

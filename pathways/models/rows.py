@@ -54,7 +54,9 @@ class Row:
         """Who takes the next step, as it is said aloud."""
         if self.step is None:
             return ""
-        return self.step.doer.name if self.step.doer else self.care.client.spoken_name
+        if self.step.doer:
+            return self.step.doer.name
+        return self.step.hidden_doer or self.care.client.spoken_name
 
     @property
     def step_state(self) -> str:

@@ -3,6 +3,7 @@
 from paku.kit.dated import Code
 from paku.kit.retention import Retention
 
+ERRAND = "errand"  # on such a visit an errand is told apart
 ICONS = {
     "home": "home", "office": "office", "phone": "phone", "video": "video", "on_the_road": "road",
     "meeting_place": "cup", "errand": "errand",

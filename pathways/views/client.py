@@ -17,7 +17,7 @@ from clients.doors import open_client
 from clients.first_look import first_look
 from clients.models import Client, OwnWords
 from clients.protection import contact_verdict
-from network.models import Member, Step
+from network.models import Member, Referral, Step
 from network.models.member import shown_to
 from paku.access.can import may_now
 from paku.access.doors import requires
@@ -40,6 +40,7 @@ SHOWN = (
     "visits",
     "path",
     "breaks",
+    "referrals",
 )
 LAST_VISITS = 3
 FIRST_STEPS = 3
@@ -48,7 +49,7 @@ FIRST_STEPS = 3
 @requires(May.READ_CLIENT)
 @require_safe
 def client(request: Request, ref: UUID) -> HttpResponse:
-    """At most fourteen statements, whatever the length of the file."""
+    """At most fifteen statements, whatever the length of the file."""
     person = open_client(request, ref, sections=SHOWN, part=narrow.SHOWN)
     if person.is_open_in_part:
         return narrow.page_of(request, person)
@@ -80,6 +81,7 @@ def client(request: Request, ref: UUID) -> HttpResponse:
         "more_steps": len(steps) - FIRST_STEPS,
         "visits": _last_visits(request, person, path) if path else (),
         "breaks": PathBreak.objects.in_the_way(path, request.today) if path else (),
+        "referrals": Referral.objects.on_the_way_of(person, request.today),
         "may_mark": may(May.MARK_BREAK),
         "may_log": may(May.LOG_VISIT),
         "may_agree": may(May.AGREE_STEP),

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from clients.models import Client, OwnWords
-from network.models import Step
+from network.models import Referral, Step
 from paku.access.can import may_now
 from paku.access.doors import requires
 from paku.access.requests import Request
@@ -27,7 +27,7 @@ from pathways.models.pair_summary import columns_of_the_path, read_summary
 from pathways.picture import path_picture, stretches
 from pathways.views.along import along, marks_of, moves_of
 
-SHOWN = ("own_words", "path", "visits", "steps", "breaks", "pair_work")
+SHOWN = ("own_words", "path", "visits", "steps", "breaks", "referrals", "pair_work")
 NEWEST_FIRST: Order = (("visit__on", "desc"), ("visit_id", "desc"))
 WIDE, NARROW = 760, 288
 
@@ -92,6 +92,7 @@ def path(request: Request, ref: UUID) -> HttpResponse:
         "older_url": query.link(after=visits.older) if visits.older else "",
         "steps": steps,
         "loops": loops,
+        "referrals": Referral.objects.on_the_way_of(shown.client, request.today),
         "pair_work": read_summary(moves[0] if moves else None),
         "may_read_reports": reads,
         "breaks": breaks,

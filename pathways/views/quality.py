@@ -17,6 +17,7 @@ from paku.access.can import may_now
 from paku.access.doors import requires
 from paku.access.requests import Request
 from paku.access.roles import May
+from paku.kit.half_years import chosen, halves, last_told
 from paku.kit.query import Query, words
 from paku.saving.posts import once
 from pathways.actions.quality import ask_quality
@@ -26,7 +27,7 @@ from pathways.doors.paths import open_path
 from pathways.forms.quality import QualityForm, QualityQuery
 from pathways.models import Pathway, QualityCheck, QualityItem
 from pathways.models.quality import last_time
-from pathways.models.quality_sums import halves, last_told, quality_sums
+from pathways.models.quality_sums import quality_sums
 
 SECTION = ("quality",)
 
@@ -78,7 +79,7 @@ def new_quality(request: Request, ref: UUID) -> HttpResponse:
 def sums(request: Request) -> HttpResponse:
     """Counts of the teams that one leads: no client is shown, so no entry is written."""
     query, every = SumsQuery(request.GET), halves(request.today)
-    half = next((one for one in every if one.key == query.half), every[0])
+    half = chosen(query.half, every)
     until = min(half.until, last_told(request.today))
     context = {
         "half": half,

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
-from network.models import Member, Step
+from network.models import Member, Referral, Step
 from network.models.member import MemberKind
 from network.ways import Way, other_ways, waits_of
 from paku.access.doors import requires
@@ -42,9 +42,13 @@ def turned(request: Request, ref: UUID) -> HttpResponse:
 
 
 def _around(request: Request, path: Pathway) -> tuple[list[Way], list[Way]]:
-    """Queues of the partners around the person, and what else there is of the same kind where they live."""
+    """Queues of the partners around the person and of where they have been referred, and what else there is."""
     partners = Member.objects.of(path.client).on(request.today).filter(kind=MemberKind.PARTNER)
-    homes = partners.exclude(organisation=None)
-    organisations = list(homes.order_by().values_list("organisation", flat=True).distinct())
+    homes = partners.told_to_all().exclude(organisation=None)
+    referred = (
+        Referral.objects.of(path.client).open().order_by().values_list("organisation", flat=True)
+    )
+    around = homes.order_by().values_list("organisation", flat=True).union(referred)
+    organisations = list(around)
     place = path.client.municipality
     return waits_of(organisations, place), other_ways(organisations, place)

@@ -24,6 +24,7 @@ from pathways.actions import visits
 from pathways.doors.paths import is_for, open_path, open_visit, show_again
 from pathways.forms.visits import CorrectionForm, NarrowVisitForm, VisitForm
 from pathways.models import Pathway, VisitKind, VisitText
+from pathways.models.visit_kind import ERRAND
 
 
 @takes_many("present")
@@ -72,8 +73,22 @@ def visit(request: Request, ref: UUID) -> HttpResponse:
         "may_move": may_now(request.user, text.relations, May.EDIT_PLAN),
         "moved": text.visit.moves.select_related("by").first(),
         "is_mine": text.visit.worker_id == request.user.pk,
+        **_errands(request, text),
     }
     return render(request, "pathways/visits/show.html", context)
+
+
+def _errands(request: Request, text: Any) -> dict[str, Any]:
+    """What was done on a visit on which an errand was done together; of other visits nothing is asked."""
+    if text.visit.kind.code != ERRAND:
+        return {}
+    path = text.visit.path
+    reads = may_now(request.user, text.relations, May.READ_PLAN)
+    writes = may_now(request.user, text.relations, May.AGREE_STEP)
+    return {
+        "errands": list(text.visit.errands.order_by("pk")) if reads else [],
+        "may_tell_errand": writes and path.is_open,
+    }
 
 
 @requires(May.CORRECT_VISIT)

@@ -56,12 +56,15 @@ NEAR_WORKER = {
     "O39": "403",
     "O42": "allow",
     "O45": "allow",
+    "O46": "403",
     "O50": "404",
 }
 
 # a supervisor makes and sees a paper after a reason only (O25), so gives one, alone or as one of two, likewise
 # row 50 leaves the choice “or not installed”: there is no admin site, so it exists for nobody
 SETTLED = {
+    # the directory is the whole area's and no unit's, so every supervisor may be one of the two (decision 0047)
+    ("O46", "SUPx"): "needs_second_person",
     ("O50", "ADM"): "404",
     # an assigned instructor hands over with a second person; the main user knows no client
     ("O19", "SIo"): "needs_second_person",

@@ -8,11 +8,27 @@ PAIRS = "newer than the matrix: READ_REPORTS, GUIDE, REPORT_SITUATION, asked of 
 CATEGORIES = (
     "newer than the matrix: ASSESS_CATEGORIES, asked of the columns in tests/pathways/categories"
 )
+SUMS = (
+    "READ_SUMS: sums of five persons or more, open to all workers (decisions.md on O33); no client"
+)
+IMPROVING = (
+    "newer than the matrix: IMPROVE, asked of the roles in tests/pathways/improvements; no client"
+)
 OPEN = "open to all on purpose: it shows nothing of anybody"
 MERGING = (
     "newer than the matrix: MERGE_CLIENTS in rights.py, asked of the roles in tests/clients/merging"
 )
+LOCAL = "newer than the matrix: TELL_WHERE_AND_WHEN, asked of the roles in tests/network/directory; no client"
 WITHOUT_A_ROW: dict[str, str] = {
+    "network:pop-up-calendar": OPEN,
+    "network:presence": LOCAL,
+    "network:end-presence": LOCAL,
+    "network:new-presence": LOCAL,
+    "network:new-days": LOCAL,
+    "network:pop-up-day": LOCAL,
+    "network:pop-up-series": LOCAL,
+    "network:new-area-network": LOCAL,
+    "network:edit-area-network": LOCAL,
     "pathways:reflection": "the worker's own, on a visit that they made: decision 0042",
     "pathways:reflections": "the worker's own, of no client: decision 0042",
     "pathways:take-reflection-away": "the worker's own, of no client: decision 0042",
@@ -30,6 +46,16 @@ WITHOUT_A_ROW: dict[str, str] = {
     "clients:take-meaning-back": NAMED,
     "pathways:home": OWN,
     "pathways:away": OWN,
+    "pathways:problem-spots": SUMS,
+    "pathways:practices": SUMS,
+    "pathways:joint-paper": SUMS,
+    "pathways:new-improvement": IMPROVING,
+    "pathways:improvement": IMPROVING,
+    "pathways:practice": IMPROVING,
+    "network:feedback": SUMS,
+    "network:feedback-form": SUMS,
+    "network:new-feedback": IMPROVING,
+    "network:my-meetings": "the coming meetings of those with whom one works: a day, a place and a name",
     "pathways:area": AREA,
     "pathways:new-area-break": AREA,
     "pathways:new-area-worked": AREA,
@@ -87,5 +113,4 @@ NOT_THERE_YET: dict[str, str] = {
     "O32": "exports come with the reports",
     "O33": "statistics come with the reports",
     "O40": "nothing changes the trail; the database refuses it (tests/paku/audit)",
-    "O46": "approving partners comes with the network",
 }

@@ -4,7 +4,10 @@ The gate is the row whose right lets one in. Parts of a page that stand on rows 
 addresses that no row gates, in `gateless.py`.
 """
 
+from tests.access_matrix.gates_of_the_network import OF_THE_NETWORK
+
 GATES: dict[str, str] = {
+    **OF_THE_NETWORK,
     # clients in lists
     "pathways:board": "O01",
     "pathways:caseload": "O18",
@@ -36,7 +39,6 @@ GATES: dict[str, str] = {
     "clients:picture": "O07",
     "clients:take-picture-away": "O07",
     "clients:picture-image": "O08",
-    "network:contacts": "O04",
     "clients:names": "O07",
     "clients:remove-name": "O07",
     "pathways:move": "O09",
@@ -74,6 +76,7 @@ GATES: dict[str, str] = {
     "pathways:goals": "O08",
     "pathways:goal": "O08",
     "pathways:measures": "O08",
+    "pathways:errands": "O08",
     "pathways:dignity": "O08",
     "pathways:quality": "O08",
     "pathways:new-goal": "O09",
@@ -102,29 +105,18 @@ GATES: dict[str, str] = {
     "pathways:new-visit": "O10",
     "pathways:new-break": "O10",
     "pathways:new-worked": "O10",
+    "pathways:lift-worked": "O10",
     "pathways:break-over": "O10",
     "pathways:visit": "O13",
     "pathways:correct-visit": "O14",
     "pathways:new-step": "O17",
+    "pathways:new-errand": "O17",
+    "pathways:errand-decision": "O17",
     "pathways:new-clock": "O17",
     "pathways:clock-over": "O17",
     "pathways:assessed": "O09",
     "pathways:step-done": "O17",
-    "network:members": "O21",
-    "network:coping": "O21",
-    "network:mobility": "O22",
-    "network:abilities": "O22",
-    "network:add-member": "O22",
-    "network:edit-member": "O22",
-    "network:end-member": "O22",
-    "network:consents": "O23",
-    "network:give-consent": "O24",
-    "network:change-consent": "O24",
-    "network:withdraw-consent": "O24",
-    "network:consent-pdf": "O24",
-    "network:summary": "O25",
-    "network:summary-pdf": "O29",
-    "network:paper-request": "O27",
+    "pathways:referral-break": "O10",
     # who may never, and who may for once
     "clients:exclusions": "O36",
     "clients:exclusion": "O37",
@@ -172,7 +164,6 @@ GATES: dict[str, str] = {
     "access:decide-right": "O44",
     "access:lengthen-right": "O44",
     "access:end-right": "O44",
-    "network:directory": "O45",
     "access:code-lists": "O49",
     "access:code-list": "O49",
     "access:new-value": "O49",

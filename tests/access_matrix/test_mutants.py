@@ -26,7 +26,7 @@ STRANGERS = ("SIx", "SUPx", "FRM", "EXC", "EXCs")
 # (paku_retained), or an address that does not exist for anybody
 NOT_BY_CAN = frozenset({"O18", "O34", "O35", "O44", "O47", "O50"})
 # pages about no client: a new one, the trail's search, users, the directory, code lists
-OF_NOBODY = ("O06", "O39", "O43", "O45", "O49")
+OF_NOBODY = ("O06", "O39", "O43", "O45", "O46", "O49")
 # exclusions and contact data have a rule of their own for those who watch over a file (clients/0010)
 WATCHED = {"O04", "O05", "O36", "O37", "O38"}
 

@@ -11,11 +11,16 @@ from tests.browser.pages_of_plans import pages_of_documents, pages_of_goals, pag
 from tests.browser.people import a_path_of_the_pair
 from tests.factories import (
     CheckInFactory,
+    ErrandFactory,
     HandoverFactory,
+    MeetingFactory,
+    MeetingPartyFactory,
     PathBreakFactory,
+    ReferralFactory,
     SubstituteFactory,
     TakeoverFactory,
     TaperingPlanFactory,
+    ThisWorkedFactory,
     today,
 )
 
@@ -24,6 +29,31 @@ def pages_of_a_consent(client: Client) -> list[str]:
     consent = Consent.objects.of(client).newest().filter(withdrawn_on=None).first()
     way = f"/clients/{client.ref}/consents/{consent.ref if consent else ''}/"
     return [f"{way}change/", f"{way}withdraw/"] if consent else []
+
+
+def pages_of_referrals(client: Client) -> list[str]:
+    """The lists, one that nobody answers, its sheets and letters."""
+    silent = ReferralFactory(client=client, ago=33)
+    way, file = f"/referrals/{silent.ref}/", f"/clients/{client.ref}/"
+    sheets = [f"{way}{name}/" for name in ("answer", "meanwhile", "letter")]
+    draft = ReferralFactory(client=client)
+    letters = [f"{file}letters/{name}/" for name in ("take-part", "kela-meeting", "kela-statement")]
+    lists = [
+        "/referrals/",
+        f"{file}referrals/",
+        f"{file}referrals/new/",
+        f"/referrals/{draft.ref}/send/",
+    ]
+    return [*lists, way, *sheets, *letters]
+
+
+def pages_of_meetings(client: Client) -> list[str]:
+    """A list, one that is coming and its sheets."""
+    coming = MeetingFactory(client=client)
+    MeetingPartyFactory(meeting=coming)
+    way = f"/network/meetings/{coming.ref}/"
+    sheets = [f"{way}{name}/" for name in ("edit", "cancel", "write")]
+    return ["/network/meetings/", f"/clients/{client.ref}/meetings/", way, *sheets]
 
 
 def calls_and_looks() -> list[str]:
@@ -55,11 +85,18 @@ def pages_of_a_file() -> list[str]:
         f"{file}identity-code/edit/",
         f"{file}representatives/",
         f"{file}representatives/new/",
+        *pages_of_meetings(path.client),
+        *pages_of_referrals(path.client),
         f"{file}coping/",
         f"{file}coping/mobility/",
         f"{file}coping/services/",
+        f"{file}here/",
         f"{file}network/",
         f"{file}network/add/",
+        f"{file}network/map/",
+        f"{file}network/map/paper/",
+        f"{file}network/history/",
+        *([f"{file}network/{member.ref}/tie/"] if member else []),
         *([f"{file}network/{member.ref}/", f"{file}network/{member.ref}/end/"] if member else []),
         f"{file}consents/",
         f"{file}consents/give/",
@@ -86,6 +123,10 @@ def pages_of_a_file() -> list[str]:
         f"{way}next/",
         f"{way}visits/new/",
         f"{way}breaks/new/",
+        f"{way}errands/new/",
+        f"/clients/{path.client.ref}/errands/",
+        f"/errands/{ErrandFactory(path=path, waiting=True).ref}/decision/",
+        f"/worked/{ThisWorkedFactory(path=path).ref}/lift/",
         f"{way}clocks/new/",
         f"{way}clocks/assessed/",
         *(f"/clocks/{run.ref}/over/" for run in ClockRun.objects.running()[:1]),

@@ -1,6 +1,7 @@
 """What each account of the demo world opens: addresses that are always there, and those of the world's own rows."""
 
 from clients.models import Assignment, SubjectRequest
+from network.models import AreaNetwork, Presence, Service
 from pathways.models import (
     AskedNaming,
     OutreachContact,
@@ -10,6 +11,7 @@ from pathways.models import (
 from tests.browser.pages_of_a_file import pages_of_a_file
 from tests.browser.pages_of_pairs import pages_beside
 from tests.browser.people import a_path_of_the_pair
+from tests.factories import DirectoryChangeFactory
 
 ALWAYS = {
     "ohjaaja": (
@@ -34,6 +36,11 @@ ALWAYS = {
         "/area/",
         "/area/breaks/new/",
         "/area/worked/new/",
+        "/area/spots/",
+        "/area/improvements/new/",
+        "/area/practices/",
+        "/feedback/",
+        "/feedback/new/",
     ),
     "esihenkilo": (
         "/caseload/",
@@ -109,7 +116,36 @@ def pages_of_whole_files() -> list[str]:
     return ["/file-requests/", f"{file}answer/", f"{file}decision/"]
 
 
+def pages_of_the_directory() -> list[str]:
+    """An organisation, a service that comes to the locality, and the sheets of who tells where and when."""
+    service = Service.objects.exclude(pop_up_days=None).distinct().first()
+    place, network = Presence.objects.first(), AreaNetwork.objects.first()
+    own = f"/network/{service.ref}/"
+    days = f"/network/series/{service.pop_up_series.first().ref}/"
+    areas = ["/network/areas/", "/network/areas/new/", f"/network/areas/{network.ref}/"]
+    sheets = [f"{own}days/new/", f"{own}places/new/", f"/network/places/{place.ref}/", days]
+    day = f"/network/days/{service.pop_up_days.last().ref}/"
+    home = f"/network/{service.organisation.ref}/"
+    return [own, home, day, *sheets, *areas, "/network/?what=belonging&municipality=601"]
+
+
+def pages_of_who_keeps_the_directory() -> list[str]:
+    """What is asked for by one, and waits for another."""
+    service = Service.objects.first()
+    change = DirectoryChangeFactory()
+    sheets = [f"/network/{service.ref}/edit/", f"/network/{service.organisation.ref}/persons/new/"]
+    return [
+        "/network/new/",
+        "/network/import/",
+        "/network/changes/",
+        f"/network/changes/{change.ref}/",
+        *sheets,
+    ]
+
+
 OF_THE_WORLD = {
+    "ohjaaja": pages_of_the_directory,
+    "paakayttaja": pages_of_who_keeps_the_directory,
     "tyontekija": lambda: pages_of_a_file() + pages_of_outreach() + pages_of_who_asks(),
     "jarjesto": pages_beside,
     "esihenkilo": pages_of_who_leads,

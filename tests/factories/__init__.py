@@ -25,10 +25,25 @@ from tests.factories.consents import (
 from tests.factories.days import (
     today,
 )
+from tests.factories.directory import (
+    AreaNetworkFactory,
+    ContactPersonFactory,
+    DirectoryChangeFactory,
+    PopUpDayFactory,
+    PopUpSeriesFactory,
+    PresenceFactory,
+    ServiceFactory,
+)
 from tests.factories.documents import (
     AssessmentFactory,
     PlanFactory,
     ReviewFactory,
+)
+from tests.factories.errands import (
+    ErrandFactory,
+    FeedbackFactory,
+    GoodPracticeFactory,
+    ImprovementFactory,
 )
 from tests.factories.goals import (
     AttainmentFactory,
@@ -39,11 +54,14 @@ from tests.factories.goals import (
 from tests.factories.handovers import (
     HandoverFactory,
 )
+from tests.factories.meetings import MeetingDecisionFactory, MeetingFactory, MeetingPartyFactory
 from tests.factories.namings import AskedNamingFactory
 from tests.factories.network import (
     MemberFactory,
     OrganisationFactory,
     StepFactory,
+    TalkFactory,
+    TieFactory,
 )
 from tests.factories.outreach import (
     ContactFactory,
@@ -66,6 +84,7 @@ from tests.factories.reasons import (
     BreakGlassFactory,
     StandInFactory,
 )
+from tests.factories.referrals import ReferralFactory
 from tests.factories.retention import (
     LegalHoldFactory,
     approved,
@@ -84,6 +103,7 @@ __all__ = [
     "ARTIFICIAL",
     "PASSWORD",
     "AlertFactory",
+    "AreaNetworkFactory",
     "AskedNamingFactory",
     "AssessmentFactory",
     "AssignmentFactory",
@@ -96,13 +116,22 @@ __all__ = [
     "ClockRunFactory",
     "ConsentFactory",
     "ContactFactory",
+    "ContactPersonFactory",
     "DignityCheckFactory",
+    "DirectoryChangeFactory",
     "EntryFactory",
+    "ErrandFactory",
+    "FeedbackFactory",
     "GoalFactory",
+    "GoodPracticeFactory",
     "GuidanceFactory",
     "HandoverFactory",
     "IdentityCodeFactory",
+    "ImprovementFactory",
     "LegalHoldFactory",
+    "MeetingDecisionFactory",
+    "MeetingFactory",
+    "MeetingPartyFactory",
     "MemberFactory",
     "MembershipFactory",
     "OrganisationFactory",
@@ -111,18 +140,25 @@ __all__ = [
     "PathBreakFactory",
     "PathFactory",
     "PlanFactory",
+    "PopUpDayFactory",
+    "PopUpSeriesFactory",
+    "PresenceFactory",
     "QualityCheckFactory",
+    "ReferralFactory",
     "ReportFactory",
     "RepresentativeFactory",
     "ReviewFactory",
+    "ServiceFactory",
     "StandInFactory",
     "StepFactory",
     "SubstituteFactory",
     "TakeoverFactory",
+    "TalkFactory",
     "TaperingPlanFactory",
     "TeamFactory",
     "TenDimensionsFactory",
     "ThisWorkedFactory",
+    "TieFactory",
     "UserFactory",
     "VisitFactory",
     "approved",

@@ -7,7 +7,7 @@ from datetime import timedelta
 import factory
 from factory.django import DjangoModelFactory
 
-from network.models import Member, Organisation, Step
+from network.models import Member, Organisation, Step, Talk, Tie
 from network.models.member import MemberKind
 from network.models.organisation import OrganisationKind
 from tests.factories.care import ClientFactory
@@ -47,3 +47,31 @@ class StepFactory(DjangoModelFactory):
     due_on = factory.LazyFunction(lambda: today() + timedelta(days=7))
     agreed_on = factory.LazyFunction(lambda: today() - timedelta(days=7))
     agreed_by = factory.LazyFunction(worker)
+
+
+class TieFactory(DjangoModelFactory):
+    """Somebody near, with an ordinary tie, placed a month ago."""
+
+    class Meta:
+        model = Tie
+
+    client = factory.SelfAttribute("member.client")
+    member = factory.SubFactory(MemberFactory)
+    sector = "close"
+    ring = 2
+    strength = "ordinary"
+    since = factory.LazyFunction(lambda: today() - timedelta(days=30))
+    by = factory.LazyFunction(worker)
+
+
+class TalkFactory(DjangoModelFactory):
+    """Two who talk to each other: `one` was written down first."""
+
+    class Meta:
+        model = Talk
+
+    client = factory.SelfAttribute("one.client")
+    one = factory.SubFactory(MemberFactory)
+    other = factory.SubFactory(MemberFactory, client=factory.SelfAttribute("..one.client"))
+    since = factory.LazyFunction(lambda: today() - timedelta(days=30))
+    by = factory.LazyFunction(worker)

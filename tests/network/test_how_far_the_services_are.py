@@ -77,3 +77,11 @@ def test_the_area_it_serves_tells_nothing_of_where_a_service_is(desk, path):
 
     assert (far["Päivystys"].place.name, far["Päivystys"].km > 100) == ("Jyväskylä", True)
     assert (far["Puhelinneuvonta"].place, far["Puhelinneuvonta"].km) == (None, None)
+
+
+def test_a_village_whose_place_is_not_known_is_not_measured_as_the_centre(desk, path):
+    home = lives_in(path, "Pihtipudas")
+    shop = service("Kyläkauppa")
+    shop.presences.create(municipality=home, village=home.villages.create(name="Etäkylä"))
+
+    assert far_from(desk, path)["Kyläkauppa"].km is None

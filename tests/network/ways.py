@@ -13,7 +13,8 @@ def address(name, path):
 
 def service(name, *places, **fields):
     made = Service.objects.create(organisation=OrganisationFactory(), name=name, **fields)
-    made.met_in.set(Municipality.objects.filter(name__in=places))
+    for place in Municipality.objects.filter(name__in=places):
+        made.presences.create(municipality=place)
     return made
 
 

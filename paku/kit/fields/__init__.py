@@ -1,7 +1,12 @@
 """The form fields of the house. Forms use these, never Django's own text, date and number fields."""
 
 from paku.kit.fields.contact import EmailField, PhoneField
-from paku.kit.fields.dates import FinnishDateField, FinnishDateTimeField, not_ahead
+from paku.kit.fields.dates import (
+    FinnishDateField,
+    FinnishDateTimeField,
+    FinnishTimeField,
+    not_ahead,
+)
 from paku.kit.fields.identity import IdentityCodeField
 from paku.kit.fields.numbers import KmField, MinutesField
 from paku.kit.fields.text import CleanCharField, NameField, NoteField, SearchField
@@ -11,6 +16,7 @@ __all__ = [
     "EmailField",
     "FinnishDateField",
     "FinnishDateTimeField",
+    "FinnishTimeField",
     "IdentityCodeField",
     "KmField",
     "MinutesField",

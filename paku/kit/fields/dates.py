@@ -130,6 +130,22 @@ class FinnishDateTimeField(forms.Field):
         return f"{finnish_date(local)} {local.hour}.{local.minute:02}"
 
 
+class FinnishTimeField(forms.Field):
+    """`14.30` or `9` → a time on the wall; empty gives None."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", widgets.exact_line(inputmode="decimal"))
+        super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> time | None:
+        if value in self.empty_values or not str(value).strip():
+            return None
+        return value if isinstance(value, time) else _read_clock(_plain(str(value)))
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"{value.hour}.{value.minute:02}" if isinstance(value, time) else value
+
+
 def _padded(text: str) -> str:
     """`7.05` and `7` with all their digits; `7.5` stays as it is, since it may mean 7.50 as well."""
     hour, point, minute = text.replace(":", ".").partition(".")
@@ -144,6 +160,11 @@ def _read_time(text: str, day: date) -> time:
             % {"day": finnish_date(day + timedelta(days=1))},
             code="midnight",
         )
+    return _read_clock(text)
+
+
+def _read_clock(time_text: str) -> time:
+    padded = _padded(time_text)
     hour, _point, minute = padded.partition(".")
     is_plain = len(padded) == 5 and (hour + minute).isascii() and (hour + minute).isdigit()
     if not is_plain or int(hour) > 23 or int(minute) > 59:

@@ -133,6 +133,7 @@ ENDPOINTS = (
     page("O08", "pathways:measures", NAME),
     page("O08", "pathways:dignity", NAME),
     page("O08", "pathways:quality", NAME),
+    page("O08", "pathways:errands", NAME),
     page("O09", "pathways:new-goal", NAME, of="path"),
     page("O09", "pathways:new-measure", NAME, of="path"),
     page("O09", "pathways:new-dignity", NAME, of="path"),

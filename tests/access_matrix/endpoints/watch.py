@@ -46,6 +46,12 @@ def _list_of_due(desk: Desk, world: World) -> HttpResponse:
     return desk.get(reverse("pathways:retention-run", args=[run.ref]))
 
 
+def _new_organisation(desk: Desk, _world: World) -> HttpResponse:
+    """What waits is the wish: nothing is in the directory before another has agreed."""
+    fields = {"name": "Kylätupa ry", "kind": "association", "former_names": "", "phone": ""}
+    return desk.send(reverse("network:new-organisation"), fields)
+
+
 def _hold(desk: Desk, world: World) -> HttpResponse:
     fields = {"why": "Kantelu", "review_on": (today() + timedelta(days=30)).isoformat()}
     return send(desk, "pathways:hold", "client", world, **fields)
@@ -108,6 +114,27 @@ ENDPOINTS = (
         not_for=frozenset({"EXCs"}),  # the team's page tells of no client
     ),
     page("O45", "network:directory", of=""),
+    page("O45", "network:area-networks", of=""),
+    replace(
+        page("O46", "network:new-organisation", 'name="former_names"', of=""),
+        means=BY_TWO,
+        not_for=frozenset({"EXCs"}),  # it tells of no client
+    ),
+    Endpoint(
+        "O46",
+        "POST new-organisation",
+        _new_organisation,
+        statuses=(303,),
+        means=BY_TWO,
+        not_for=frozenset({"EXCs"}),
+    ),
+    Endpoint(
+        "O46",
+        "GET directory-imports",
+        lambda desk, world: desk.get(reverse("network:directory-imports")),
+        means=BY_TWO,
+        not_for=frozenset({"SUPx", "EXCs"}),  # the directory is of no team and tells of no client
+    ),
     Endpoint(
         "O49",
         "GET clocks",

@@ -15,18 +15,25 @@ from tests.factories import (
     CheckInFactory,
     ClockRunFactory,
     ConsentFactory,
+    ErrandFactory,
     GoalFactory,
+    GoodPracticeFactory,
     HandoverFactory,
+    ImprovementFactory,
+    MeetingFactory,
+    MeetingPartyFactory,
     MemberFactory,
     PairFactory,
     PathFactory,
     PlanFactory,
+    ReferralFactory,
     ReportFactory,
     RepresentativeFactory,
     ReviewFactory,
     StepFactory,
     SubstituteFactory,
     TakeoverFactory,
+    ThisWorkedFactory,
     VisitFactory,
     today,
     worker,
@@ -84,7 +91,8 @@ def addresses(path):
             "notices": notice.ref, "clocks": ClockRunFactory(path=path).ref, "check-ins": CheckInFactory(path=path).ref,
             "handovers": HandoverFactory(care=path.care).ref, "assessments": AssessmentFactory(path=path).ref,
             "plans": PlanFactory(path=path).ref, "reviews": ReviewFactory(path=path, unfinished=True).ref,
-            "takeovers": TakeoverFactory(path=path).ref,
+            "takeovers": TakeoverFactory(path=path).ref, "referrals": ReferralFactory(client=path.client, ago=33).ref,
+            "errands": ErrandFactory(path=path, waiting=True).ref, "worked": ThisWorkedFactory(path=path).ref,
             "goals": GoalFactory(path=path).ref, "pairs": PairFactory(path=path).ref,
             "reports": ReportFactory(path=path, asked_back=True).ref}  # fmt: skip
     member = MemberFactory(client=path.client)
@@ -101,12 +109,17 @@ def addresses(path):
         "name": another_name(path),
         "representative": RepresentativeFactory(client=path.client),
     }
+    parts |= {"improvement": ImprovementFactory(), "practice": GoodPracticeFactory()}
+    meeting = MeetingFactory(client=path.client)
+    refs["network/meetings"] = meeting.ref
+    parts["party"] = MeetingPartyFactory(meeting=meeting, member=member)
     parts["file"] = whole_file_of(path)
     other = PathFactory(care__team=path.care.team).client
     parts |= {"other": other, "merge": merged(path, PathFactory(care__team=path.care.team).client)}
     for address in every_address():
-        room = address.route.split("/")[0]
-        route = address.route.replace("<uuid:ref>", str(refs.get(room, NOBODY)))
+        room, under = (*address.route.split("/"), "")[:2]
+        ref = refs.get(f"{room}/{under}", refs.get(room, NOBODY))
+        route = address.route.replace("<uuid:ref>", str(ref))
         for name, row in parts.items():
             route = route.replace(f"<uuid:{name}>", str(row.ref))
         assert "<uuid" not in route, f"{route}: give a row of the file for it"

@@ -9,8 +9,8 @@ from django.db import connection
 
 from paku.access.roles import Role
 from paku.kit.context import enter
+from paku.kit.half_years import Half, halves, last_told
 from pathways.models import QualityItem
-from pathways.models.quality_sums import Half, halves, last_told
 from tests.desk import Desk
 from tests.factories import (
     MembershipFactory,

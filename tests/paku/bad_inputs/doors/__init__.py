@@ -1,6 +1,18 @@
 """Every form that writes about a client, as a person would fill it in, and how to see what came of it."""
 
-from tests.paku.bad_inputs.doors import arranging, limits, path, person, plan, thinner, together
+from tests.paku.bad_inputs.doors import (
+    area,
+    arranging,
+    doing,
+    limits,
+    meetings,
+    path,
+    person,
+    plan,
+    referrals,
+    thinner,
+    together,
+)
 from tests.paku.bad_inputs.doors.door import FORM, Door, a_desk, another_path, day, newest, send
 from tests.paku.bad_inputs.doors.path import a_visit
 
@@ -20,8 +32,11 @@ NOTES = [
     person.ADVICE,
     *plan.NOTES,
     *thinner.NOTES,
+    *referrals.NOTES,
     *together.NOTES,
     *limits.NOTES,
+    *meetings.NOTES,
+    *doing.NOTES,
 ]
 LINES = [
     path.REASON,
@@ -35,12 +50,24 @@ LINES = [
     path.BREAK,
     *plan.LINES,
     *thinner.LINES,
+    *referrals.LINES,
     *together.LINES,
     *limits.LINES,
+    *meetings.LINES,
     *arranging.LINES,
+    *area.LINES,
+    *doing.LINES,
 ]
 NAMES = [path.CARRIED_BY, person.NEW_CLIENT, person.MEMBER, person.NICKNAME, *thinner.NAMES]
-DATES = [*path.DATES, *person.DATES, *plan.DATES, *thinner.DATES, *limits.DATES, *arranging.DATES]
+DATES = [
+    *path.DATES,
+    *person.DATES,
+    *plan.DATES,
+    *thinner.DATES,
+    *limits.DATES,
+    *arranging.DATES,
+    *doing.DATES,
+]
 # one field of each form of the own worker's; the place of a door in its list is of no meaning
 VISIT, MOVE, STEP, NEW_CLIENT = path.VISIT, path.MOVE, path.STEP, person.NEW_CLIENT
 SAVING = [
@@ -55,10 +82,13 @@ SAVING = [
     *plan.SAVING,
     *together.SAVING,
     *limits.SAVING,
+    *meetings.SAVING,
     *arranging.SAVING,
+    *referrals.SAVING,
     *thinner.SAVING,
     person.NICKNAME,
     NEW_CLIENT,
+    *doing.SAVING,
 ]
 # forms of those who do not answer for the person: a near-worker, the next own worker, the supervisor
 BY_OTHERS = [*together.BY_OTHERS, *limits.BY_OTHERS]

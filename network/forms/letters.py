@@ -1,0 +1,99 @@
+"""What a letter says: short, in the worker's own words, and only what this matter needs."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from network.letters import ANSWER, KELA_MEETING, KELA_STATEMENT, TAKE_PART, Letter
+from network.models import Organisation, Referral
+from paku.kit.fields import CleanCharField, FinnishDateField
+from paku.saving.forms import GuardedForm
+
+TWO_WEEKS = timedelta(days=14)
+MATTERS = {
+    ANSWER: (_("What else they need to know"), _("May be left empty: the letter tells what was asked and when.")),
+    TAKE_PART: (_("In what, when and why"), _("The assessment or the plan, the day and place that suit the person.")),
+    KELA_MEETING: (_("What is talked about"), _("In a sentence or two, as the person wants it said.")),
+    KELA_STATEMENT: (_("The statement"), _("Only what this decision needs. Nothing else of the person.")),
+}  # fmt: skip
+WANTED = _("Write what the letter is about.")
+
+
+class LetterForm(GuardedForm):
+    """`seen` is the fingerprint of the letter that was looked at; `is_looking`: the post asks for a preview only."""
+
+    guarded = ("body",)
+    asked_about = looked_at = ("body",)
+
+    organisation = forms.ChoiceField(label=_("To whom"))
+    body = CleanCharField(limit=1500, multiline=True, required=False)
+    answer_by = FinnishDateField(label=_("Please answer by"), required=False)
+    heard_on = FinnishDateField(label=_("The person was heard on"), required=False)
+    heard_words = CleanCharField(
+        label=_("What the person says about it"),
+        limit=500,
+        required=False,
+        help_text=_("In their own words; goes along in the statement."),
+    )
+    language = forms.ChoiceField(label=_("Language of the paper"), choices=settings.LANGUAGES)
+    seen = CleanCharField(limit=64, required=False, widget=forms.HiddenInput)
+
+    def __init__(
+        self, *args: Any, kind: str, organisations: Sequence[Organisation], today: date,
+        referral: Referral | None = None, is_looking: bool = False, **kwargs: Any,
+    ) -> None:  # fmt: skip
+        super().__init__(*args, **kwargs)
+        self.kind, self.referral, self.today = kind, referral, today
+        self.is_looking = is_looking
+        self.organisations = {str(one.ref): one for one in organisations}
+        fields: Any = self.fields
+        fields["organisation"].choices = [(str(one.ref), one.name) for one in organisations]
+        fields["body"].label, fields["body"].help_text = MATTERS[kind]
+        for name in self._left_out():
+            del self.fields[name]
+        self.initial.setdefault("language", settings.LANGUAGE_CODE)
+        self.initial.setdefault("answer_by", today + TWO_WEEKS)
+
+    def _left_out(self) -> tuple[str, ...]:
+        if self.kind == KELA_STATEMENT:
+            return ("answer_by",)
+        return ("heard_on", "heard_words")
+
+    def clean(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        if self.kind != ANSWER and not data.get("body") and "body" not in self.errors:
+            self.add_error("body", WANTED)
+        if self.kind == KELA_STATEMENT and not data.get("heard_on") and "heard_on" not in self.errors:  # fmt: skip
+            self.add_error(
+                "heard_on",
+                _("Hear the person first: give the day on which they were heard (15 §)."),
+            )
+        answer_by, heard_on = data.get("answer_by"), data.get("heard_on")
+        if answer_by and answer_by < self.today:
+            self.add_error("answer_by", _("The day has already passed."))
+        if heard_on and heard_on > self.today:
+            self.add_error("heard_on", _("The day is still ahead."))
+        return data
+
+    @property
+    def letter(self) -> Letter:
+        data = self.cleaned_data
+        texts = {name: data.get(name) or "" for name in ("body", "heard_words")}
+        days = {name: day.isoformat() for name in ("answer_by", "heard_on") if (day := data.get(name))}  # fmt: skip
+        return Letter(
+            self.kind, self.organisations[data["organisation"]], data["language"], texts | days, self.referral
+        )  # fmt: skip
+
+    def shown(self, fingerprint: str) -> None:
+        """The letter has been shown: the form becomes a new sheet that remembers which letter it was."""
+        sent: Any = self.data
+        self.data = sent = sent.copy()
+        sent["submission_id"] = str(uuid.uuid4())
+        sent["seen"] = fingerprint

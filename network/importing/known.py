@@ -1,0 +1,89 @@
+"""The directory as it stands, in the words of the table: what a file is compared with. Six statements for any size."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from network.importing.fields import OF, PLACES
+from network.importing.records import Kind
+from network.models import ExternalRef, Organisation, Service
+from paku.kit.folding import folded
+
+Values = dict[str, Any]
+
+
+class Row:
+    """An organisation or a service: its key, its name, what it says of each field, its number in the source."""
+
+    __slots__ = ("key", "name", "number", "organisation", "row", "values")
+
+    def __init__(self, row: Any, values: Values, number: str, organisation: int = 0) -> None:
+        self.key: int = row.pk
+        self.row, self.values, self.number, self.organisation = row, values, number, organisation
+        self.name: str = row.name
+
+
+class Known:
+    """Rows by number of the source, and by name."""
+
+    def __init__(self, source: str) -> None:
+        self.rows: dict[Kind, dict[int, Row]] = {"organisation": {}, "service": {}}
+        self._by_number: dict[Kind, dict[str, Row]] = {"organisation": {}, "service": {}}
+        self._by_name: dict[tuple[Kind, int, str], list[Row]] = defaultdict(list)
+        numbers = {
+            ("organisation" if ref.organisation_id else "service", ref.organisation_id or ref.service_id): ref.number
+            for ref in ExternalRef.objects.filter(source=source)
+        }  # fmt: skip
+        for kind, row, values, organisation in _everything():
+            found = Row(row, values, numbers.get((kind, row.pk), ""), organisation)
+            self.rows[kind][found.key] = found
+            self._by_name[kind, organisation, _name(found.name)].append(found)
+            if found.number:
+                self._by_number[kind][found.number] = found
+
+    def numbered(self, kind: Kind, number: str) -> Row | None:
+        return self._by_number[kind].get(number) if number else None
+
+    def named(self, kind: Kind, name: str, organisation: int = 0) -> Row | None:
+        """The one of that name; of several that differ in accents only, the one that is spelt so."""
+        found = self._by_name.get((kind, organisation, _name(name)), [])
+        return next(
+            (row for row in found if row.name == name), found[0] if len(found) == 1 else None
+        )
+
+
+def same_name(name: str) -> str:
+    return _name(name)
+
+
+def _name(name: str) -> str:
+    return " ".join(folded(name).split())
+
+
+def _everything() -> Iterator[tuple[Kind, Any, Values, int]]:
+    for organisation in Organisation.objects.order_by("pk"):
+        yield (
+            "organisation",
+            organisation,
+            {name: getattr(organisation, name) for name in OF["organisation"]},
+            0,
+        )
+    services = Service.objects.select_related("organisation").order_by("pk")
+    for service in services.prefetch_related("municipalities", "presences__municipality"):
+        yield "service", service, _of_service(service), service.organisation_id
+
+
+def _of_service(service: Any) -> Values:
+    plain = [name for name in OF["service"] if name not in ("municipalities", PLACES)]
+    return {
+        **{name: getattr(service, name) for name in plain},
+        "municipalities": sorted(town.code for town in service.municipalities.all()),
+        PLACES: sorted({_place(presence) for presence in service.presences.all()}),
+    }
+
+
+def _place(presence: Any) -> str:
+    code = presence.municipality.code
+    return f"{code}: {presence.place}" if presence.place else str(code)

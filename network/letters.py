@@ -1,0 +1,124 @@
+"""Letters about one matter: asking for an answer, asking to take part, a joint meeting with Kela, a statement to Kela.
+
+Each tells what stands in it and nothing of the file besides. The ground is that of the letter's own section of law; a
+letter about a referral goes by the ground on which the referral went.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+
+from clients.models import Client
+from network.ledger import standing_about
+from network.models import Consent, Organisation, PaperRequest, Referral
+from network.models.disclosure import Ground
+from network.papers import own_worker, printed_name
+from network.referral_grounds import sorted_out
+from paku.kit.dates import finnish_date
+from paku.printing.manuscripts import Manuscript
+from paku.printing.sections import assemble, section
+
+ANSWER, TAKE_PART = "letter_answer", "letter_take_part"
+KELA_MEETING, KELA_STATEMENT = "letter_kela_meeting", "letter_kela_statement"
+TOPIC = "letters"
+NAMES = {
+    ANSWER: _("Request for an answer"),
+    TAKE_PART: _("Request to take part in the assessment or the plan"),
+    KELA_MEETING: _("Request for a joint meeting with Kela"),
+    KELA_STATEMENT: _("Statement to Kela"),
+}
+GROUNDS = {
+    TAKE_PART: Ground.SHL_41.value,
+    KELA_MEETING: Ground.KELA_14_D.value,
+    KELA_STATEMENT: Ground.KELA_15.value,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """`words`: what the worker wrote, by field, days as ISO texts. `referral`: what an answer is asked about."""
+
+    kind: str
+    organisation: Organisation
+    language: str
+    words: Mapping[str, str] = field(default_factory=dict)
+    referral: Referral | None = None
+
+    @property
+    def ground(self) -> str:
+        return self.referral.ground if self.referral else GROUNDS[self.kind]
+
+    @property
+    def consent(self) -> Consent | None:
+        return self.referral.consent if self.referral else None
+
+    @property
+    def ground_words(self) -> str:
+        """“Social Welfare Act 40 §: …, 12.10.2026” in the language in force."""
+        label = str(Ground(self.ground).label)
+        return f"{label}, {finnish_date(self.consent.given_on)}" if self.consent else label
+
+    def day(self, name: str) -> date | None:
+        return date.fromisoformat(said) if (said := self.words.get(name)) else None
+
+    def why_not(self, client: Client, today: date) -> str:
+        """What the ledger says against it that day; one statement."""
+        standing = sorted_out(standing_about(client, self.organisation, today))
+        return standing.why_not(self.ground, self.consent)
+
+
+def _told(client: Client, letter: Letter, today: date) -> Mapping[str, Any]:
+    days = {name: letter.day(name) for name in ("answer_by", "heard_on")}
+    return {"letter": letter, "referral": letter.referral, "words": letter.words, **days}
+
+
+for _kind, _title, _template in (
+    (ANSWER, _("We ask you for an answer"), "network/letters/letter_answer.html"),
+    (TAKE_PART, _("We ask you to take part"), "network/letters/letter_take_part.html"),
+    (KELA_MEETING, _("We ask for a joint meeting"), "network/letters/letter_kela_meeting.html"),
+    (KELA_STATEMENT, _("Our statement"), "network/letters/letter_kela_statement.html"),
+):
+    section(_kind, _title, template=_template, kinds=(_kind,))(_told)
+
+
+def manuscript_of(client: Client, letter: Letter, *, today: date) -> Manuscript:
+    """The paper, all its words in its own language."""
+    with translation.override(letter.language):
+        care, name = client.care, str(NAMES[letter.kind])
+        return Manuscript(
+            kind=letter.kind,
+            name=name,
+            client_ref=client.ref,
+            client_name=printed_name(client),
+            recipient=str(letter.organisation),
+            purpose=name,
+            language=letter.language,
+            on=today,
+            sections=tuple(assemble(letter.kind, client=client, recipient=letter, today=today)),
+            ground=letter.ground,
+            ground_text=letter.ground_words,
+            ground_detail=letter.consent.given_on.isoformat() if letter.consent else "",
+            organisation=care.team.provider if care else "",
+            team=care.team.name if care else "",
+            contact=own_worker(client),
+        )
+
+
+def is_letter(asked: PaperRequest) -> bool:
+    return asked.kind in NAMES
+
+
+def letter_of(asked: PaperRequest) -> Letter:
+    """What waits for a second person, as it was written."""
+    words = dict(asked.words)
+    home = Organisation.objects.get(ref=UUID(words.pop("organisation")))
+    about = Referral.objects.select_related("organisation", "service", "consent")
+    referral = about.get(pk=asked.referral_id) if asked.referral_id else None
+    return Letter(asked.kind, home, asked.language, words, referral)

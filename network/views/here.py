@@ -1,0 +1,49 @@
+"""What is here for this person: services of the area with the reasons why each fits or does not as things are."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from clients.doors import open_client
+from network.deeds import Deed
+from network.distance import home_of
+from network.fitting import Fit, fitting
+from paku.access.doors import requires
+from paku.access.requests import Request
+from paku.access.roles import May
+from paku.kit.query import Query, choice
+
+GROUPS = (
+    (Fit.READY, _("Fits as things are")),
+    (Fit.ARRANGED, _("Fits when something is arranged")),
+    (Fit.NOT_NOW, _("Does not fit as things are now")),
+)
+
+
+class HereQuery(Query):
+    what = choice("", "belonging", "digi", default="")
+
+
+@requires(May.READ_NETWORK)
+@require_safe
+def here(request: Request, ref: UUID) -> HttpResponse:
+    """The person's own getting about and their services on the net are what it is told by."""
+    client = open_client(
+        request, ref, May.READ_NETWORK, deed=Deed.NETWORK_READ, sections=("coping", "here")
+    )
+    query = HereQuery(request.GET)
+    found = fitting(client, request.today)
+    if query.what:
+        found = [one for one in found if one.service.is_of(query.what)]
+    context = {
+        "client": client,
+        "query": query,
+        "home": home_of(client),
+        "groups": [(fit, label, [one for one in found if one.fit is fit]) for fit, label in GROUPS],
+    }
+    return render(request, "network/here/here.html", context)

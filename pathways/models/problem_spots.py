@@ -1,0 +1,148 @@
+"""Where help does not reach: breaks summed by kind, actor and municipality, without persons, by half-year.
+
+A cell of fewer than five persons is left out by the database itself (migration 0220). What one's own team has seen in
+the area without a person is counted apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+from django.db import connection
+from django.db.models import Count
+from django.db.models.functions import Coalesce, Lower
+
+from clients.models import Municipality
+from pathways.models.break_kind import BreakKind
+from pathways.models.improvement import Improvement
+from pathways.models.path_break import PathBreak
+
+AFTER, BEFORE = "after", "before"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One cell: `days` that at least five persons lost in the half-year altogether."""
+
+    kind: BreakKind
+    actor: str
+    municipality: Municipality | None
+    people: int
+    marks: int
+    days: int
+
+    @property
+    def key(self) -> str:
+        """As the cell stands in an address, where no actor's name belongs."""
+        return key_of(self.kind.code, self.actor, self.place)
+
+    @property
+    def place(self) -> str:
+        return self.municipality.code if self.municipality else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the team has seen without a person."""
+
+    kind: BreakKind
+    actor: str
+    municipality: Municipality | None
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Days lost in whole months before or after a change; `days` None: of fewer than five persons, so not told."""
+
+    months: int
+    people: int | None
+    days: int | None
+
+    @property
+    def a_month(self) -> int | None:
+        return None if self.days is None else round(self.days / self.months)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What there is to compare; either side may be missing yet."""
+
+    before: Window | None = None
+    after: Window | None = None
+
+    @property
+    def change(self) -> int | None:
+        """Days a month less (below zero) or more; None where either figure is not told."""
+        sides = (self.before, self.after)
+        told = [one.a_month for one in sides if one and one.a_month is not None]
+        return told[1] - told[0] if len(told) == len(sides) else None
+
+
+def key_of(*parts: str) -> str:
+    return sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+
+def problem_spots(since: date, until: date) -> list[Spot]:
+    """The most days lost first; three statements for any number."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT kind, actor, place, people, marks, days FROM paku_break_sums(%s, %s)"
+            " ORDER BY days DESC, marks DESC, kind, actor, place",
+            [since, until],
+        )
+        rows = cursor.fetchall()
+    kinds, places = _kinds(), _places()
+    return [
+        Spot(kinds[kind], actor, places.get(place), *figures)
+        for kind, actor, place, *figures in rows
+    ]
+
+
+def seen_in_area(user: Any, since: date, until: date) -> list[Seen]:
+    """Observations of the user's own teams; one statement besides those of the code lists."""
+    actor = Coalesce("service__organisation__name", "organisation__name", Lower("actor_words"))
+    found = PathBreak.objects.of_area(user).filter(is_mistake=False)
+    during = found.filter(since__lte=until).exclude(until__lt=since)
+    groups = during.annotate(whose=actor).order_by()
+    cells = groups.values_list("kind__code", "whose", "municipality__code").annotate(Count("pk"))
+    kinds, places = _kinds(), _places()
+    seen = [
+        Seen(kinds[kind], whose, places.get(place or ""), times)
+        for kind, whose, place, times in cells
+    ]
+    return sorted(seen, key=lambda one: (-one.times, one.kind.order, one.actor))
+
+
+def measured(last_day: date) -> dict[int, Measured]:
+    """By improvement: days lost in the six months before the month of the change and in up to six after; one
+    statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT item, side, months, people, days FROM paku_improvements_measured(%s)",
+            [last_day],
+        )
+        rows = cursor.fetchall()
+    found: dict[int, dict[str, Window]] = {}
+    for item, side, *figures in rows:
+        found.setdefault(item, {})[side] = Window(*figures)
+    return {item: Measured(sides.get(BEFORE), sides.get(AFTER)) for item, sides in found.items()}
+
+
+def board_of(rows: Iterable[Improvement], last_day: date) -> list[tuple[Improvement, Measured]]:
+    """Each with its figures."""
+    figures = measured(last_day)
+    return [(row, figures.get(row.pk, Measured())) for row in rows]
+
+
+def _kinds() -> dict[str, BreakKind]:
+    """By code, as worded last."""
+    return {kind.code: kind for kind in BreakKind.objects.order_by("since")}
+
+
+def _places() -> dict[str, Municipality]:
+    return {place.code: place for place in Municipality.objects.all()}
