@@ -164,7 +164,7 @@ part_of_the_file(
 not_in_the_file(
     "network.Organisation", "network.ContactPerson", "network.Service", "network.Service_municipalities",
     "network.Presence", "network.PopUpDay", "network.PopUpSeries", "network.AreaNetwork", "network.AreaNetwork_members",
-    "network.DirectoryChange",
+    "network.DirectoryChange", "network.DirectoryImport", "network.ExternalRef",
     why=_("It tells of no client."),
 )  # fmt: skip
 not_in_the_file(

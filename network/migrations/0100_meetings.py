@@ -21,7 +21,7 @@ PARTS = ("network_meetingparty", "network_meetingdecision")
 STAYS = """
 CREATE FUNCTION network_meeting_stays() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF OLD.ready_at IS NULL OR (TG_OP = 'DELETE' AND paku_is_system()) THEN
+  IF OLD.ready_at IS NULL OR (TG_OP = 'DELETE' AND current_setting('paku.destroying', true) = 'on') THEN
     RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
   END IF;
   IF TG_OP = 'DELETE' OR to_jsonb(NEW) - 'client_id' IS DISTINCT FROM to_jsonb(OLD) - 'client_id' THEN
@@ -37,7 +37,7 @@ CREATE FUNCTION network_meeting_part_stays() RETURNS trigger LANGUAGE plpgsql AS
 DECLARE
   its bigint := CASE TG_OP WHEN 'DELETE' THEN OLD.meeting_id ELSE NEW.meeting_id END;
 BEGIN
-  IF (TG_OP <> 'DELETE' OR NOT paku_is_system())
+  IF (TG_OP <> 'DELETE' OR current_setting('paku.destroying', true) = 'on' IS NOT TRUE)
     AND EXISTS (SELECT 1 FROM network_meeting m WHERE m.id = its AND m.ready_at IS NOT NULL) THEN
     RAISE EXCEPTION 'an agreed memo is not changed: a correction is added' USING ERRCODE = 'restrict_violation';
   END IF;
@@ -46,7 +46,7 @@ END $$"""
 CORRECTION_STAYS = """
 CREATE FUNCTION network_correction_stays() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF TG_OP = 'DELETE' AND paku_is_system() THEN
+  IF TG_OP = 'DELETE' AND current_setting('paku.destroying', true) = 'on' THEN
     RETURN OLD;
   END IF;
   RAISE EXCEPTION 'a correction is not changed: another is added' USING ERRCODE = 'restrict_violation';

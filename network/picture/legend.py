@@ -40,7 +40,7 @@ def legend(
     label = Label(nearness, 8.0, y + height + SIZE, SIZE)
     labels.append(label)
     parts.append(words(label, "edge", fill=SOFT))
-    return drawn(parts), labels, y + height + SIZE * LINE * len(told) + 6
+    return drawn(parts), labels, y + height + SIZE * LINE * len(nearness) + 6
 
 
 def _entries(shows_marks: bool) -> Iterator[tuple[Strength | Mark | None, str]]:

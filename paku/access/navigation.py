@@ -15,7 +15,7 @@ PLACES = (
     (frozenset({May.SEE_OWN_DAY}), "pathways:home", "day", _("My day")),
     (frozenset({May.REVIEW_CASELOAD}), "pathways:caseload", "caseload", _("Caseload")),
     (frozenset({May.LIST_CLIENTS}), "pathways:board", "clients", _("Clients")),
-    (frozenset({May.READ_NETWORK}), "network:referrals", "errand", _("Open loops")),
+    (frozenset({May.READ_NETWORK}), "network:referrals", "errand", _("Referrals")),
     (frozenset({May.READ_DIRECTORY}), "network:directory", "network", _("Services")),
     (frozenset({May.READ_TRAIL}), "clients:trail", "trail", _("Trail")),
     (frozenset({May.REVIEW_ALARMS}), "pathways:alarms", "alert", _("Explanations")),

@@ -22,7 +22,7 @@ def key(to, *, related_name="+", optional=False, **more):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("pathways", "0200_referral_loops"),
+        ("pathways", "0190_urgent_need"),
         ("clients", "0014_ends_on_the_trail"),
         ("network", "0004_finer_fence"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

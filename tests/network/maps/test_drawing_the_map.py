@@ -31,6 +31,7 @@ def test_no_label_lies_on_another_and_none_leaves_the_picture(crowd, width):
     assert not [1 for one, other in combinations(boxes, 2) if one.touches(other)]
     edges = [(box.left, box.top, drawn.width - box.right, drawn.height - box.bottom) for box in boxes]  # fmt: skip
     assert all(side >= 0 for sides in edges for side in sides)
+    assert min(below for *_others, below in edges) < 20  # and no empty room is left below
 
 
 @settings(max_examples=60, deadline=None)

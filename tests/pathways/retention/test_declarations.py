@@ -13,7 +13,10 @@ from pathways.models.retention_sql import function
 # rows that belong to a person without a key, by their refs
 WITHOUT_A_KEY = {"printing_paper", "pathways_alarm"}
 # triggers before a row goes that let it go while a file is destroyed, or never refuse
-KNOWN_TRIGGERS = {"paku_refuse_change", "printing_paper_stays", "pathways_document_stays"}
+KNOWN_TRIGGERS = {
+    "paku_refuse_change", "printing_paper_stays", "pathways_document_stays",
+    "network_meeting_stays", "network_meeting_part_stays", "network_correction_stays",
+}  # fmt: skip
 
 
 def test_every_declaration_of_a_clients_rows_can_be_computed():
