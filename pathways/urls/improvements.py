@@ -9,11 +9,9 @@ from pathways.views import improvements, joint_group, practices
 urlpatterns = [
     path("area/spots/", improvements.spots, name="problem-spots"),
     path("area/improvements/new/", improvements.new_improvement, name="new-improvement"),
-    path(
-        "area/improvements/<uuid:improvement>/", improvements.edit_improvement, name="improvement"
-    ),
+    path("area/improvements/<uuid:ref>/", improvements.edit_improvement, name="improvement"),
     path("area/practices/", practices.practices, name="practices"),
-    path("area/practices/<uuid:practice>/", practices.edit_practice, name="practice"),
+    path("area/practices/<uuid:ref>/", practices.edit_practice, name="practice"),
     path("worked/<uuid:ref>/lift/", practices.lift, name="lift-worked"),
     path("area/joint-group.pdf", joint_group.joint_paper, name="joint-paper"),
 ]

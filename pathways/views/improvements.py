@@ -68,10 +68,10 @@ def new_improvement(request: Request) -> HttpResponse:
 
 
 @requires(May.IMPROVE)
-def edit_improvement(request: Request, improvement: UUID) -> HttpResponse:
+def edit_improvement(request: Request, ref: UUID) -> HttpResponse:
     """How far it is, and what was changed."""
     row = get_object_or_404(
-        Improvement.objects.select_related("owner", "kind", "municipality"), ref=improvement
+        Improvement.objects.select_related("owner", "kind", "municipality"), ref=ref
     )
     form = ImprovementForm(request.POST or None, improvement=row, **_people(request))
     if form.is_bound and form.is_valid():

@@ -40,9 +40,9 @@ def practices(request: Request) -> HttpResponse:
 
 
 @requires(May.IMPROVE)
-def edit_practice(request: Request, practice: UUID) -> HttpResponse:
+def edit_practice(request: Request, ref: UUID) -> HttpResponse:
     """Worded anew, or taken off the list."""
-    row = get_object_or_404(GoodPractice, ref=practice)
+    row = get_object_or_404(GoodPractice, ref=ref)
     initial = {"what": row.what, "how": row.how, "is_off": row.is_off, "seen": row.version}
     form = PracticeForm(request.POST or None, initial=initial)
     if form.is_bound and form.is_valid():

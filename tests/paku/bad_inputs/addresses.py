@@ -109,7 +109,10 @@ def addresses(path):
         "name": another_name(path),
         "representative": RepresentativeFactory(client=path.client),
     }
-    parts |= {"improvement": ImprovementFactory(), "practice": GoodPracticeFactory()}
+    refs |= {
+        "area/improvements": ImprovementFactory().ref,
+        "area/practices": GoodPracticeFactory().ref,
+    }
     meeting = MeetingFactory(client=path.client)
     refs["network/meetings"] = meeting.ref
     parts["party"] = MeetingPartyFactory(meeting=meeting, member=member)

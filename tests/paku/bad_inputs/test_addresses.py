@@ -49,7 +49,10 @@ def test_no_parameter_of_an_address_changes_more_than_the_page(role):
         # what looks at no parameter answers them all alike: it is asked with one of them, in turn
         for query in queries if looks else [queries[number % len(queries)]]:
             # a person named in a parameter is read on the trail only after a reason (302 to where it is asked)
-            assert desk.get(address + query).status_code in {200, 302, 400}, (address, query)
+            answers = {200, 302, 400} | (
+                {429} if address.endswith(".pdf") else set()
+            )  # the pace of papers
+            assert desk.get(address + query).status_code in answers, (address, query)
     assert any(pages.values())
     assert rows() == before
 

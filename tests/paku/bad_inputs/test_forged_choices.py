@@ -1,5 +1,6 @@
 """A choice that the page never offered – a case, a worker, a stage, a member of elsewhere – is no choice."""
 
+import re
 import uuid
 
 import pytest
@@ -23,6 +24,8 @@ from tests.paku.bad_inputs.doors import (
 )
 from tests.paku.bad_inputs.reading import rows
 
+REF = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
 pytestmark = pytest.mark.django_db
 
 
@@ -37,7 +40,7 @@ def test_bi_182_the_case_of_another_team_is_not_found_and_the_try_is_on_the_trai
     stranger, before = Desk().sit(worker(Role.SOCIAL_WORKER)), rows()
 
     hidden = send(stranger, address, fields)
-    elsewhere = address.split("/")[2]
+    elsewhere = REF.search(address)[0]
     absent = send(stranger, address.replace(elsewhere, str(uuid.uuid4())), fields)
 
     assert (hidden.status_code, hidden.content) == (404, absent.content)
