@@ -10,12 +10,21 @@ from pathways.models import VisitText
 from tests.desk import Desk
 from tests.factories import VisitFactory
 from tests.paku.bad_inputs.doors import BY_OTHERS, FORM, SAVING, a_desk, send
+from tests.paku.bad_inputs.in_turn import in_turn
 from tests.paku.bad_inputs.reading import rows
 
 pytestmark = pytest.mark.django_db
 
 every_form = pytest.mark.parametrize("door", SAVING, ids=str)
 TYPED = "Typed by hand and nowhere else"
+ORIGINS = ("null", "https://evil.example", "http://testserver.evil.example")
+NUMBERS = ("", "x", "\x00", "0", "ä" * 5000, "../../etc/passwd", "{}")
+LENGTHS = ("", "x", "-1", "²", "9" * 5000, "\x00", "1e3", "0")
+
+
+def told(value):
+    """For the name of a test."""
+    return str(value)[:20]
 
 
 def strict_desk(path):
@@ -59,10 +68,7 @@ def test_bi_193_without_the_forms_secret_nothing_is_saved_and_the_text_stays(doo
     assert rows() == before
 
 
-@every_form
-@pytest.mark.parametrize(
-    "origin", ["null", "https://evil.example", "http://testserver.evil.example"]
-)
+@pytest.mark.parametrize(("door", "origin"), in_turn(SAVING, ORIGINS, each=1), ids=str)
 def test_bi_195_a_post_from_elsewhere_is_refused_even_with_the_secret(door, origin):
     _, path = a_desk()
     address, fields = door.open(path)
@@ -143,8 +149,7 @@ def test_bi_199_a_finished_note_stays_whatever_is_posted_about_it():
     assert (rows(), VisitText.objects.get().note) == (before, "Ensin kirjoitettu.")
 
 
-@pytest.mark.parametrize("number", ["", "x", "\x00", "0", "ä" * 5000, "../../etc/passwd", "{}"])
-@every_form
+@pytest.mark.parametrize(("door", "number"), in_turn(SAVING, NUMBERS), ids=told)
 def test_whatever_stands_for_the_sheets_number_is_no_error(door, number):
     desk, path = a_desk()
     address, fields = door.open(path)
@@ -156,8 +161,7 @@ def test_whatever_stands_for_the_sheets_number_is_no_error(door, number):
     assert (rows() == before) == (answer.status_code == 422)
 
 
-@pytest.mark.parametrize("length", ["", "x", "-1", "²", "9" * 5000, "\x00", "1e3", "0"])
-@every_form
+@pytest.mark.parametrize(("door", "length"), in_turn(SAVING, LENGTHS), ids=told)
 def test_whatever_stands_for_the_length_is_no_error(door, length):
     desk, path = a_desk()
     address, fields = door.open(path)
