@@ -21,7 +21,7 @@ from django.db.models.functions import Coalesce
 
 from clients.minders import minder, unless_shut_out
 from network.models import Consent, Referral, Step
-from network.referral_ages import Ages
+from network.referrals.ages import Ages
 from paku.reminders.models import Clock
 from paku.reminders.nudge import dated_key, nudges
 from paku.reminders.sources import source

@@ -19,7 +19,7 @@ from clients.papers import who
 from network.models import Member, Step
 from network.models.disclosure import Ground
 from network.models.member import MemberKind
-from network.papers import own_worker, printed_name, spoken_of
+from network.papers.summaries import own_worker, printed_name, spoken_of
 from paku.kit.phones import shown_phone
 from paku.printing.manuscripts import Manuscript
 from paku.printing.sections import assemble, section

@@ -13,7 +13,7 @@ from clients.models import Client
 from network.deeds import Deed
 from network.models import Consent, Disclosure, Member
 from network.models.disclosure import Ground
-from network.papers import printed_name
+from network.papers.summaries import printed_name
 from paku.access.models import User
 from paku.audit.record import record
 from paku.kit.refusals import Refused

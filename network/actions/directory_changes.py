@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clients.models import Municipality
 from network.deeds import Deed
-from network.directory_entries import GONE, MODELS, PLACES, as_it_stands, entry_of, target_of
+from network.directory.entries import GONE, MODELS, PLACES, as_it_stands, entry_of, target_of
 from network.models import ContactPerson, DirectoryChange, Organisation, Service
 from network.models.directory_change import ChangeOutcome, Target
 from paku.access.models import User

@@ -8,10 +8,10 @@ from django.db import transaction
 
 from clients.models import Client
 from network.actions.paper_requests import let_wait
-from network.letters import TOPIC, Letter
 from network.models import PaperRequest
 from network.models.paper_request import WAITS_FOR
-from network.papers import fingerprint
+from network.papers.letters import TOPIC, Letter
+from network.papers.summaries import fingerprint
 from paku.access.models import User
 from paku.printing.manuscripts import Manuscript
 

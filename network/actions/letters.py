@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from clients.models import Client
 from network.actions.consents import hold
 from network.actions.papers import hand_out
-from network.letters import TOPIC, Letter
 from network.models import Disclosure
-from network.two_people import needs_two
+from network.papers.letters import TOPIC, Letter
+from network.papers.two_people import needs_two
 from paku.access.models import User
 from paku.kit.refusals import Refused
 from paku.printing.manuscripts import Manuscript

@@ -15,7 +15,7 @@ from network.actions import steps
 from network.actions.meetings import CHANGED, hold, tell_of
 from network.actions.steps import Agreed
 from network.deeds import Deed
-from network.meeting_text import as_kept, memo_text
+from network.meetings.text import as_kept, memo_text
 from network.models import Meeting, MeetingCorrection, MeetingDecision, MeetingParty, Step
 from paku.access.models import User
 from paku.kit.refusals import Refused, Stale

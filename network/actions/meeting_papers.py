@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from clients.models import Client
 from network.actions.consents import hold
 from network.actions.papers import hand_out
-from network.meeting_consents import MayHear, who_may_hear
-from network.meeting_papers import invitation, memo
-from network.meeting_readers import Reader, ground_of
-from network.meeting_table import table_of
+from network.meetings.consents import MayHear, who_may_hear
+from network.meetings.readers import Reader, ground_of
+from network.meetings.table import table_of
 from network.models import Disclosure, Meeting, MeetingParty
-from network.two_people import is_guarded
+from network.papers.meetings import invitation, memo
+from network.papers.two_people import is_guarded
 from paku.access.models import User
 from paku.kit.refusals import Refused
 from paku.printing.manuscripts import Manuscript

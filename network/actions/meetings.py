@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clients.models import Client
 from network.deeds import Deed
-from network.meeting_text import plan_text
+from network.meetings.text import plan_text
 from network.models import Meeting, MeetingParty, Member
 from paku.access.models import User
 from paku.audit.record import record

@@ -12,12 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from clients.models import Client
 from network.actions import letters, papers
 from network.deeds import Deed
-from network.letters import is_letter, letter_of
 from network.models import Disclosure, PaperRequest
 from network.models.paper_request import WAITS_FOR, PaperOutcome
 from network.notices.papers import PAPER_AGREED, PAPER_DECLINED, PAPER_FELL, PAPER_WAITS
-from network.papers import Wishes, fingerprint
-from network.two_people import second_persons, why_not, wishes_of
+from network.papers.letters import is_letter, letter_of
+from network.papers.summaries import Wishes, fingerprint
+from network.papers.two_people import second_persons, why_not, wishes_of
 from paku.access.models import User
 from paku.audit.record import record
 from paku.kit.refusals import NotYours, Refused

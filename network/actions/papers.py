@@ -13,8 +13,8 @@ from network.actions.consents import hold
 from network.deeds import Deed
 from network.ledger import Basis, basis_of
 from network.models import Consent, Disclosure, Member
-from network.papers import Wishes
-from network.two_people import needs_two
+from network.papers.summaries import Wishes
+from network.papers.two_people import needs_two
 from paku.access.models import User
 from paku.audit.record import record
 from paku.kit.refusals import Refused

@@ -15,7 +15,7 @@ from network.actions.steps import Agreed
 from network.deeds import Deed
 from network.models import Consent, Member, Organisation, Referral, ReferralEvent, Service
 from network.models.referral_state import State
-from network.referral_grounds import standing_of
+from network.referrals.grounds import standing_of
 from paku.access.models import User
 from paku.kit.refusals import Refused
 

@@ -19,8 +19,8 @@ from clients.models.subject_request import SubjectOutcome
 from network.deeds import Deed
 from network.models import Disclosure
 from network.models.disclosure import Ground
-from network.whole_file import manuscript, paper, sheets, whole_file
-from network.whole_file_letter import letter_section
+from network.papers.whole_file import manuscript, paper, sheets, whole_file
+from network.papers.whole_file_letter import letter_section
 from paku.audit.record import record
 from paku.kit.refusals import Refused
 from paku.printing.actions.papers import freeze, next_serial

@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from clients.models import Municipality
-from network.directory_entries import GONE, PLACES
+from network.directory.entries import GONE, PLACES
 from network.models.directory_change import ChangeOutcome
 from network.models.organisation import OrganisationKind
 from network.models.service import ServiceKind

@@ -11,8 +11,8 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from network.letters import ANSWER, KELA_MEETING, KELA_STATEMENT, TAKE_PART, Letter
 from network.models import Organisation, Referral
+from network.papers.letters import ANSWER, KELA_MEETING, KELA_STATEMENT, TAKE_PART, Letter
 from paku.kit.fields import CleanCharField, FinnishDateField
 from paku.saving.forms import GuardedForm
 

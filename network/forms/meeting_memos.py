@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from network.actions.meeting_memos import Memo
 from network.forms.meetings import WORDS_LIMIT, HeardForm
 from network.forms.steps import CLIENT, StepFields, doer_choices
-from network.meeting_table import Table
+from network.meetings.table import Table
 from network.models import MeetingDecision, MeetingParty
 from network.models.meeting import ClientPart
 from network.models.meeting_parts import AFTERWARDS, Attendance

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from network.models import Member
 from network.models.disclosure import Ground
 from network.models.member import MemberKind
-from network.papers import Wishes, ground_text
+from network.papers.summaries import Wishes, ground_text
 from paku.kit.fields import CleanCharField
 from paku.printing.sections import Part
 from paku.saving.forms import GuardedForm

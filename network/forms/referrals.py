@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from network.models import Consent, Member, Organisation, Referral, Service
 from network.models.member import MemberKind
 from network.models.referral_state import Manner
-from network.referral_grounds import Standing
+from network.referrals.grounds import Standing
 from paku.access.models import User
 from paku.kit.fields import CleanCharField, FinnishDateField
 from paku.saving.forms import GuardedForm

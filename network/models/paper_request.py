@@ -69,7 +69,7 @@ class PaperRequest(models.Model):
     client = models.ForeignKey(Client, models.PROTECT, related_name="paper_requests")
     member = models.ForeignKey(Member, models.PROTECT, null=True, blank=True, related_name="+")
     recipient = models.CharField(max_length=200)
-    # a letter's own kind and words (`network.letters`), and the referral that it asks about
+    # a letter's own kind and words (`network.papers.letters`), and the referral that it asks about
     kind = models.CharField(max_length=20, default="summary")
     words = models.JSONField(default=dict, blank=True)
     referral = models.ForeignKey(

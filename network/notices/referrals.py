@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from network.models import Referral
-from network.referral_ages import Ages
+from network.referrals.ages import Ages
 from network.reminders import REFERRAL_UNANSWERED
 from paku.reminders.models import Delivery
 from paku.reminders.telling import Told, longest_waiting_first, references, teller

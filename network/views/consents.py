@@ -18,7 +18,7 @@ from network.deeds import Deed
 from network.forms.consents import ConsentForm, as_filled_in
 from network.forms.withdrawals import WithdrawalForm
 from network.models import Consent, Member, Organisation
-from network.papers import SUMMARY
+from network.papers.summaries import SUMMARY
 from paku.access.can import may_now
 from paku.access.doors import requires
 from paku.access.requests import Request

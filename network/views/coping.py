@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from clients.doors import open_client
 from network.actions import coping as deeds
 from network.deeds import Deed
-from network.distance import distances, home_of
+from network.directory.distance import distances, home_of
 from network.forms.coping import AbilitiesForm, MobilityForm
 from network.models import EServiceAbility, Mobility, Service
 from paku.access.can import may_now

@@ -11,11 +11,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from clients.models import Village
-from network import directory as pages
-from network.directory import BELONGING, DIGI_HELP, Wanted
+from network.directory import listing as pages
+from network.directory.calendar import calendar
+from network.directory.listing import BELONGING, DIGI_HELP, Wanted
 from network.forms.directory import DirectorySearch
 from network.models import AreaNetwork, DirectoryChange, Organisation, PopUpDay, Presence, Service
-from network.pop_up_calendar import calendar
 from paku.access.doors import open_to_all, requires
 from paku.access.requests import Request
 from paku.access.roles import May

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from network.actions import directory_changes as deeds
-from network.directory_entries import PLACES, as_it_stands, lines, target_of
+from network.directory.entries import PLACES, as_it_stands, lines, target_of
 from network.forms.directory_entries import (
     ChangeDecisionForm,
     ContactPersonForm,

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_safe
 
 from clients.doors import open_client
 from network.deeds import Deed
-from network.distance import home_of
-from network.fitting import Fit, fitting
+from network.directory.distance import home_of
+from network.directory.fitting import Fit, fitting
 from paku.access.doors import requires
 from paku.access.requests import Request
 from paku.access.roles import May

@@ -15,7 +15,9 @@ from network.actions import letter_requests, letters
 from network.deeds import Deed
 from network.doors import open_referral
 from network.forms.letters import LetterForm
-from network.letters import (
+from network.models import Organisation, Referral
+from network.models.organisation import OrganisationKind
+from network.papers.letters import (
     ANSWER,
     KELA_MEETING,
     KELA_STATEMENT,
@@ -25,10 +27,8 @@ from network.letters import (
     Letter,
     manuscript_of,
 )
-from network.models import Organisation, Referral
-from network.models.organisation import OrganisationKind
-from network.papers import fingerprint
-from network.two_people import is_guarded, needs_two, second_persons
+from network.papers.summaries import fingerprint
+from network.papers.two_people import is_guarded, needs_two, second_persons
 from network.views.paper_requests import address_of
 from network.views.papers import gives
 from paku.access.doors import requires

@@ -14,8 +14,8 @@ from clients.doors import open_client
 from network.actions.map_papers import print_map
 from network.deeds import Deed
 from network.forms.ties import MapPaperForm
-from network.map_paper import NETWORK_MAP, map_paper
 from network.models import Disclosure
+from network.papers.maps import NETWORK_MAP, map_paper
 from network.views.papers import PaperQuery
 from paku.access.doors import requires
 from paku.access.requests import Request

@@ -12,7 +12,7 @@ from network.actions import meeting_memos as deeds
 from network.doors import open_meeting, show_meeting
 from network.forms.meeting_memos import MemoForm
 from network.forms.meetings import CorrectionForm
-from network.meeting_table import table_of
+from network.meetings.table import table_of
 from network.models import Meeting
 from paku.access.doors import requires
 from paku.access.requests import Request

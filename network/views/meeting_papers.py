@@ -18,7 +18,7 @@ from network.actions.meetings import tell_of
 from network.deeds import Deed
 from network.doors import open_meeting
 from network.models import Meeting, MeetingParty
-from network.two_people import is_guarded
+from network.papers.two_people import is_guarded
 from paku.access.doors import requires
 from paku.access.requests import Request
 from paku.access.roles import May

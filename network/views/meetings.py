@@ -16,8 +16,8 @@ from network.actions import meetings as deeds
 from network.deeds import Deed
 from network.doors import open_meeting, show_meeting
 from network.forms.meetings import PLAN, CancelForm, MeetingForm
-from network.meeting_consents import who_may_hear
-from network.meeting_table import Table, table_of
+from network.meetings.consents import who_may_hear
+from network.meetings.table import Table, table_of
 from network.models import Meeting, Member
 from paku.access.can import may_now
 from paku.access.doors import requires

@@ -15,7 +15,7 @@ from network.deeds import Deed
 from network.forms.paper_requests import PaperDecisionForm
 from network.models import PaperRequest
 from network.models.paper_request import PaperOutcome
-from network.two_people import second_persons, sheet_of, why_not
+from network.papers.two_people import second_persons, sheet_of, why_not
 from paku.access.doors import requires
 from paku.access.requests import Request
 from paku.access.roles import May

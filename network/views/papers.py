@@ -19,8 +19,8 @@ from network.doors import open_given_paper
 from network.forms.papers import SummaryForm
 from network.ledger import Basis, basis_of, titles
 from network.models import Member, PaperRequest
-from network.papers import SUMMARY, case_summary, fingerprint
-from network.two_people import is_guarded, needs_two, second_persons
+from network.papers.summaries import SUMMARY, case_summary, fingerprint
+from network.papers.two_people import is_guarded, needs_two, second_persons
 from network.views.paper_requests import address_of
 from paku.access.can import may_now
 from paku.access.doors import requires

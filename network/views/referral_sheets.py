@@ -18,7 +18,7 @@ from network.forms.referral_answers import AnswerForm, MeanwhileForm, NewStepFor
 from network.forms.referrals import NewReferralForm, SendForm
 from network.models import Member, Organisation, Referral, Service
 from network.models.referral_state import State
-from network.referral_grounds import standing_of
+from network.referrals.grounds import standing_of
 from paku.access.doors import requires
 from paku.access.models import User
 from paku.access.requests import Request

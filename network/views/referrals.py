@@ -14,8 +14,8 @@ from network.deeds import Deed
 from network.doors import open_referral
 from network.models import Referral, ReferralEvent
 from network.models.referral_state import Happening
-from network.referral_ages import Ages
-from network.referral_grounds import standing_of
+from network.referrals.ages import Ages
+from network.referrals.grounds import standing_of
 from paku.access.can import may_now
 from paku.access.doors import requires
 from paku.access.requests import Request

@@ -35,7 +35,9 @@ def tell_errands(book: Book) -> None:
         _improvement(book, row, queue)
     for row in told["practices"]:
         author = book.staff.users[row["author"]]
-        GoodPractice.objects.create(what=row["what"], how=row["how"], by=author)
+        GoodPractice.objects.create(
+            ref=book.chance.ref(), what=row["what"], how=row["how"], by=author
+        )
     for row in told["feedback"]:
         _feedback(book, row)
 
@@ -48,15 +50,18 @@ def _errand(book: Book, path: Pathway, row: dict[str, Any]) -> None:
     steps: dict[str, Step] = {}
     if "expected" in row:
         steps["expected"] = Step.objects.create(
-            what="Päätöksen pitäisi olla tullut", due_on=book.days.ahead(row["expected"]), done_on=decided,
+            ref=book.chance.ref(), what="Päätöksen pitäisi olla tullut",
+            due_on=book.days.ahead(row["expected"]), done_on=decided,
             done_by=author if decided else None, **minds,
         )  # fmt: skip
     if "appeal" in row:
         steps["appeal"] = Step.objects.create(
-            what="Muutoksenhaun viimeinen päivä", due_on=book.days.plain(-row["appeal"]), **minds
-        )
+            ref=book.chance.ref(), what="Muutoksenhaun viimeinen päivä",
+            due_on=book.days.plain(-row["appeal"]), **minds,
+        )  # fmt: skip
     Errand.objects.create(
-        path=path, what=row["what"], on=on, channel=row["channel"], mandate=row["mandate"], by=author,
+        ref=book.chance.ref(), path=path, what=row["what"], on=on,
+        channel=row["channel"], mandate=row["mandate"], by=author,
         municipality=path.client.municipality, decided_on=decided, decision=row.get("decision", ""),
         decided_by=author if decided else None, **_actor(row), **steps,
     )  # fmt: skip
@@ -92,7 +97,8 @@ def _queue(book: Book, row: dict[str, Any]) -> dict[str, Any]:
 def _improvement(book: Book, row: dict[str, Any], queue: dict[str, Any]) -> None:
     owner = book.staff.users[row["owner"]]
     Improvement.objects.create(
-        problem=row["problem"], owner=owner, by=owner, due_on=book.days.plain(-row["due"]), state=row["state"],
+        ref=book.chance.ref(), problem=row["problem"], owner=owner, by=owner,
+        due_on=book.days.plain(-row["due"]), state=row["state"],
         changed=row["changed"], changed_on=book.days.ago(row["changed_on"]) if "changed_on" in row else None,
         **(queue if row.get("is_of_queue") else {}),
     )  # fmt: skip

@@ -60,7 +60,7 @@ def _meeting(book: Book, client: Client, around: dict[str, Member], row: dict[st
                  "heard_words": row["heard_words"].strip()}  # fmt: skip
     caller, called = users[row["called_by"]], at(days.ago(row["called"]), 9, 20)
     meeting = Meeting.objects.create(
-        client=client, starts_at=at(on, row["hour"]), called_by=caller, called_at=called,
+        ref=book.chance.ref(), client=client, starts_at=at(on, row["hour"]), called_by=caller, called_at=called,
         edited_by=caller, edited_at=called, client_view=row.get("client_view", "").strip(),
         **{name: row[name] for name in names}, **heard,
     )  # fmt: skip
@@ -84,7 +84,7 @@ def _decision(
     due_on = book.days.ahead(-due)
     done_on = book.days.ago(done) if done else None
     step = Step.objects.create(
-        client=meeting.client, doer=doer, what=what, due_on=due_on, agreed_on=held, agreed_by=by,
+        ref=book.chance.ref(), client=meeting.client, doer=doer, what=what, due_on=due_on, agreed_on=held, agreed_by=by,
         done_on=done_on, done_by=by if done_on else None, outcome=outcome,
     )  # fmt: skip
     MeetingDecision.objects.create(

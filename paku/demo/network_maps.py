@@ -50,7 +50,7 @@ def tell_network_map(book: Book) -> None:
     by, today = book.staff.users["tyontekija"], book.days.today
     for told in NEWCOMERS:
         since = book.days.ago(told["since"])
-        Member.objects.create(client=client, **{**told, "since": since})
+        Member.objects.create(ref=book.chance.ref(), client=client, **{**told, "since": since})
     members = list(Member.objects.of(client).on(today).named())
     found = {
         role: next((one for one in members if one.role.startswith(role)), None)

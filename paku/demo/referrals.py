@@ -71,7 +71,8 @@ class _Teller:
             self._event(made, State.REFUSED, 27, words="Ryhmä on täynnä kevääseen, jonoa ei pidetä.",
                         who="ryhmän ohjaaja")  # fmt: skip
             step = Step.objects.create(
-                client=made.client, doer=made.carried_by, agreed_on=self.days.plain(27), agreed_by=made.by,
+                ref=self.book.chance.ref(), client=made.client, doer=made.carried_by,
+                agreed_on=self.days.plain(27), agreed_by=made.by,
                 what="Käydään yhdessä tutustumassa nuorten pajan iltaan", due_on=self.days.today + timedelta(days=6),
             )  # fmt: skip
             self._event(made, Happening.NEW_STEP, 27, step=step)

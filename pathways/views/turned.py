@@ -9,9 +9,9 @@ from django.shortcuts import render
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
+from network.directory.ways import Way, other_ways, waits_of
 from network.models import Member, Referral, Step
 from network.models.member import MemberKind
-from network.ways import Way, other_ways, waits_of
 from paku.access.doors import requires
 from paku.access.requests import Request
 from paku.access.roles import May

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 from clients.models import BreakGlass, ContactPoint, Exclusion
 from network.models import Consent, Disclosure, Member, PaperRequest, Step
-from network.papers import Wishes, case_summary, fingerprint
+from network.papers.summaries import Wishes, case_summary, fingerprint
 from paku.access.models import Team
 from paku.access.roles import Role
 from paku.printing.models import Paper

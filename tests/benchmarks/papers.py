@@ -14,7 +14,7 @@ from pathlib import Path
 from clients.models import Client
 from network.models import Member
 from network.models.disclosure import Ground
-from network.papers import Wishes, case_summary
+from network.papers.summaries import Wishes, case_summary
 from paku.kit.dates import today_from_database
 from paku.printing.client import is_up, press
 from paku.printing.sections import parts_of

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from network.actions.papers import Wishes
 from network.models import MemberTold
-from network.papers import case_summary
+from network.papers.summaries import case_summary
 from paku.kit.context import enter
 from pathways.card import A4, card
 from tests.desk import Desk, as_the_test

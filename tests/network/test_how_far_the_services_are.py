@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from clients.models import Client, Municipality
-from network.distance import km_between
+from network.directory.distance import km_between
 from network.models import PopUpDay
 from tests.factories import today
 from tests.network.ways import address, lives_in, service

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import translation
 
-from network.directory import wait_in_words
+from network.directory.listing import wait_in_words
 
 
 @pytest.mark.parametrize(

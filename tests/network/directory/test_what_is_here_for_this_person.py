@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from clients.models import Client, Municipality
-from network.fitting import Fit
+from network.directory.fitting import Fit
 from network.models import EServiceAbility, Mobility
 from network.models.service import ServiceKind
 from paku.audit.models import Entry

@@ -4,8 +4,8 @@ import uuid
 
 import pytest
 
-from network.map_paper import map_paper
 from network.models import Disclosure
+from network.papers.maps import map_paper
 from paku.audit.models import Entry
 from tests.desk import Desk
 from tests.factories import MemberFactory, TieFactory, today, worker

@@ -4,9 +4,9 @@ import pytest
 from django.urls import reverse
 
 from network.actions import letters as deeds
-from network.letters import ANSWER, KELA_STATEMENT, Letter, manuscript_of
 from network.models import Disclosure, PaperRequest
 from network.models.organisation import OrganisationKind
+from network.papers.letters import ANSWER, KELA_STATEMENT, Letter, manuscript_of
 from paku.audit.models import Entry
 from paku.printing.models import Paper
 from tests.factories import (

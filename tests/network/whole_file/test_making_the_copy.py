@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from clients.models import SubjectFile, SubjectRequest
-from network import whole_file
 from network.actions.whole_files import forget_whole_files, make_whole_files, step
 from network.models import Disclosure
+from network.papers import whole_file
 from paku.audit.models import Entry
 from paku.printing.models import Paper
 from tests.desk import Desk

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from clients.models import Alert, Exclusion, IdentityCode, Meaning
 from network.models.member import MemberKind
-from network.whole_file import sheets, whole_file
+from network.papers.whole_file import sheets, whole_file
 from paku.kit.dates import finnish_date
 from paku.printing.whole_file import file_parts
 from pathways.models import StageMove

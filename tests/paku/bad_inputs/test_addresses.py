@@ -26,6 +26,8 @@ ODD = [
     "?stage=' OR 1=1--&since=2026-02-30&empty&next=//evil.example", "?" + "9" * 5000 + "=" + "9" * 5000, "?after=%FF",
 ]  # fmt: skip
 
+OF_THE_AREA = "/area/"  # improvements and good practices: of no client and of no team, read by whoever works here
+
 
 def desk_of(role, path):
     return Desk().sit(worker(role, team=path.care.team))
@@ -93,6 +95,7 @@ def test_bi_171_and_172_by_no_address_can_a_stranger_tell_hidden_from_absent():
         for address in inside
         if re.search(r"[0-9a-f-]{36}", address) and str(NOBODY) not in address
     ]
+    with_ref = [one for one in with_ref if not one.startswith(OF_THE_AREA)]
     before = rows()
 
     for address in with_ref:

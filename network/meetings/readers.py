@@ -9,11 +9,11 @@ from typing import Any
 from django.utils.translation import gettext
 
 from clients.models import Client
-from network.meeting_consents import CLIENTS_VIEW, DECISIONS, OTHERS, MayHear
-from network.meeting_table import Table
+from network.meetings.consents import CLIENTS_VIEW, DECISIONS, OTHERS, MayHear
+from network.meetings.table import Table
 from network.models import Meeting, MeetingDecision, MeetingParty, Member
 from network.models.disclosure import Ground
-from network.papers import spoken_of
+from network.papers.summaries import spoken_of
 
 CARRIED_BY = {
     "memo_client": CLIENTS_VIEW, "memo_promises": DECISIONS, "memo_decisions": DECISIONS, "memo_others": OTHERS,

@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from clients.models import Assignment, Client, Substitute
 from clients.models.assignment import Part
 from network.ledger import basis_of
-from network.letters import is_letter, letter_of, manuscript_of
 from network.models import PaperRequest
-from network.papers import SUMMARY, Wishes, case_summary, fingerprint
+from network.papers.letters import is_letter, letter_of, manuscript_of
+from network.papers.summaries import SUMMARY, Wishes, case_summary, fingerprint
 from paku.access.models import Membership, User
 from paku.access.roles import Role
 from paku.printing.manuscripts import Manuscript

@@ -15,9 +15,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from clients.models import Client
-from network.directory import wait_in_words
-from network.distance import Far, home_of, nearest
-from network.getting_there import how_to_get_there
+from network.directory.distance import Far, home_of, nearest
+from network.directory.getting_there import how_to_get_there
+from network.directory.listing import wait_in_words
 from network.models import EServiceAbility, Mobility, PopUpDay, Service
 from network.models.e_service import Ability, CommonService
 

@@ -16,11 +16,11 @@ from django.utils.translation import gettext_lazy as _
 
 from clients.log_report import paper_language
 from clients.models import Client
-from network.meeting_consents import MayHear
-from network.meeting_readers import Letter, Reader, addressed_to, ground_of
+from network.meetings.consents import MayHear
+from network.meetings.readers import Letter, Reader, addressed_to, ground_of
 from network.models import Meeting
 from network.models.disclosure import Ground
-from network.papers import own_worker, printed_name
+from network.papers.summaries import own_worker, printed_name
 from paku.kit.dates import finnish_date
 from paku.printing.manuscripts import Manuscript
 from paku.printing.sections import assemble, section

@@ -9,7 +9,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from clients.models import Municipality
-from network.directory import wait_in_words
+from network.directory.listing import wait_in_words
 from network.models import Organisation, Service
 
 MOST = 6

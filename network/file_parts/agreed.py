@@ -1,4 +1,4 @@
-"""What of this room belongs to a person's whole file. Close persons stand in it by name, role and tasks only."""
+"""What was agreed and given, in a person's whole file. Close persons stand in it by name, role and tasks only."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from network import file_parts_around  # noqa: F401 - who is around, how one gets about
 from network.ledger import titles
 from paku.printing.whole_file import Rows, not_in_the_file, part_of_the_file
 

@@ -17,7 +17,7 @@ from django.utils.translation import gettext
 
 from clients.models import Client, SubjectRequest
 from network.models.disclosure import Ground
-from network.papers import own_worker, printed_name
+from network.papers.summaries import own_worker, printed_name
 from paku.printing.manuscripts import Manuscript
 from paku.printing.sections import Section
 from paku.printing.whole_file import chapters, file_parts, left_out, printed

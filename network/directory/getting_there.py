@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from network.distance import Far
+from network.directory.distance import Far
 from network.models import Service
 from network.models.mobility import Way
 
@@ -17,7 +17,7 @@ RIDES = (Way.LIFT, Way.TAXI, Way.SHARED_CAR, Way.ESCORTED)
 
 
 def how_to_get_there(service: Service, far: Far, ways: frozenset[str] | None, reasons: Any) -> None:
-    """Writes into `reasons` (network.fitting.Reasons). What comes to the person, or goes by phone, asks for no way."""
+    """Writes into `reasons` (`fitting.Reasons`). What comes to the person, or goes by phone, asks for no way."""
     comes = _without_going(service)
     reasons.good += comes
     if far.km is None:

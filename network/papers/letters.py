@@ -19,8 +19,8 @@ from clients.models import Client
 from network.ledger import standing_about
 from network.models import Consent, Organisation, PaperRequest, Referral
 from network.models.disclosure import Ground
-from network.papers import own_worker, printed_name
-from network.referral_grounds import sorted_out
+from network.papers.summaries import own_worker, printed_name
+from network.referrals.grounds import sorted_out
 from paku.kit.dates import finnish_date
 from paku.printing.manuscripts import Manuscript
 from paku.printing.sections import assemble, section
