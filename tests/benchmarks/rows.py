@@ -1,4 +1,4 @@
-"""Rows 1, 3, 4 and 8 of the table: what is measured against what."""
+"""Rows 1, 3, 4 and 8 of the table, and of the network: what is measured against what."""
 
 from __future__ import annotations
 
@@ -6,9 +6,15 @@ import uuid
 from collections.abc import Iterator
 
 from pathways.models import Visit
+from tests.benchmarks.around import ROWS, file_to_plan, map_of_forty
 from tests.benchmarks.callers import Caller
 from tests.benchmarks.measure import Ratio, alternate
-from tests.benchmarks.papers import paper_against_plain_press
+from tests.benchmarks.papers import (
+    map_of,
+    memory_against_plain_press,
+    paper_against_plain_press,
+    summary_of,
+)
 from tests.benchmarks.row import Row
 from tests.benchmarks.safety import price_of_safety
 from tests.benchmarks.scene import Scene
@@ -43,12 +49,24 @@ def rows(scene: Scene, *, rounds: int) -> Iterator[Row]:
         5.0,
         _log_a_visit(scene, ours, floor, rounds),
     )
-    yield Row(
-        "8",
-        "case summary, all sections ÷ plain warm WeasyPrint",
-        0.8,
-        paper_against_plain_press(scene.usual, rounds // 4),
-    )
+    yield from _papers(scene, rounds // 4)
+    yield Row("m", "map of forty drawn ÷ F", 2.0, map_of_forty(f, rounds // 4))
+    yield Row("i", f"import, {ROWS} rows to a plan ÷ read by csv", 40.0, file_to_plan(3))
+
+
+def _papers(scene: Scene, rounds: int) -> Iterator[Row]:
+    """Of the press, in time and in megabytes."""
+    summary = summary_of(scene.usual)
+    for what, page in (
+        ("case summary, all sections", summary),
+        ("network map", map_of(scene.usual)),
+    ):
+        yield Row(
+            "8", f"{what} ÷ plain warm WeasyPrint", 0.8, paper_against_plain_press(page, rounds)
+        )
+    ours, plain = memory_against_plain_press(summary)
+    told = f"memory at its highest, {ours:.0f} ÷ {plain:.0f} MB"
+    yield Row("8m", told, 1.2, Ratio.of(ours, plain))
 
 
 def _log_a_visit(scene: Scene, ours: Caller, floor: Caller, rounds: int) -> Ratio:
