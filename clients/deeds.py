@@ -155,6 +155,7 @@ register_words(
         ("team", _("worker of the same team")),
     ],
 )
+register_words("paper", [("log_report", _("Log report"))])
 register_words("purpose", [("data_subject", _("the client's own request"))])
 register_words(
     "section",

@@ -35,6 +35,10 @@ class Deed(models.TextChoices):
     CONSENT_GIVEN = "network.consent_given", _("Wrote down what the client allows or forbids")
     CONSENT_CHANGED = "network.consent_changed", _("Changed what the client allows or forbids")
     CONSENT_WITHDRAWN = "network.consent_withdrawn", _("Wrote down that the client took it back")
+    WITHDRAWAL_TOLD = (
+        "network.withdrawal_told",
+        _("Wrote down that a recipient was told that the client took it back"),
+    )
     CONSENT_PRINTED = "network.consent_printed", _("Printed the client's own copy of a consent")
     PAPER_OPENED = "network.paper_opened", _("Opened a given paper")
     REFERRALS_READ = "network.referrals_read", _("Read the client's referrals")
@@ -61,11 +65,16 @@ class Deed(models.TextChoices):
     MEETING_WRITTEN = "network.meeting_written", _("Wrote the memo of a network meeting")
     MEETING_AGREED = "network.meeting_agreed", _("Agreed on the memo of a network meeting")
     MEETING_CORRECTED = "network.meeting_corrected", _("Added a correction to an agreed memo")
+    MEETING_PAPERS_ASKED = (
+        "network.meeting_papers_asked",
+        _("Asked for the papers of a network meeting"),
+    )
     MEETING_CALENDAR = "network.meeting_calendar", _("Took a network meeting to a calendar")
     IMPORT_BROUGHT = "network.import_brought", _("Brought a file for the directory")
     IMPORT_DONE = "network.import_done", _("Brought a file into the directory by two people")
     IMPORT_WITHDRAWN = "network.import_withdrawn", _("Put a file for the directory aside")
     FEEDBACK_TAKEN = "network.feedback_taken", _("Typed in a partner's feedback")
+    FEEDBACK_CORRECTED = "network.feedback_corrected", _("Corrected a partner's feedback")
     FEEDBACK_FORM_MADE = (
         "network.feedback_form_made",
         _("Printed a blank form for partners' feedback"),
@@ -87,5 +96,21 @@ register_words(
         ("referrals", _("Referrals")),
         ("letters", _("Letters")),
         ("meetings", _("Network meetings")),
+    ],
+)
+register_words(
+    "paper",
+    [
+        ("summary", _("Summary")),
+        ("letter_answer", _("Request for an answer")),
+        ("letter_take_part", _("Request to take part in the assessment or the plan")),
+        ("letter_kela_meeting", _("Request for a joint meeting with Kela")),
+        ("letter_kela_statement", _("Statement to Kela")),
+        ("meeting_invitation", _("Invitation to a meeting")),
+        ("meeting_memo", _("Memo of a network meeting")),
+        ("network_map", _("Network map")),
+        ("consent", _("The client's own copy of a consent")),
+        ("plain", _("In plain language")),
+        ("whole_file", _("Copy of the whole file")),
     ],
 )

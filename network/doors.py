@@ -13,6 +13,7 @@ from clients.models import Client
 from clients.models.relation import relations_of
 from network.deeds import Deed
 from network.models import Disclosure, Meeting, Referral, Step
+from network.papers.given import Given
 from paku.access.requests import Request
 from paku.access.rights import Verdict
 from paku.access.roles import May
@@ -86,9 +87,9 @@ def open_given_paper(request: Request, ref: UUID, paper: UUID | None) -> Paper:
     admit(request.user, May.OPEN_GIVEN, client.relations, ref)
     if paper is None:
         raise Http404
-    given = Disclosure.objects.filter(client__ref=ref, paper__ref=paper).select_related("paper")
-    disclosure = given.first()
-    if disclosure is None:
+    given = Disclosure.objects.filter(client__ref=ref, paper__ref=paper)
+    disclosure = given.select_related("paper", "member").first()
+    if disclosure is None or Given(disclosure).is_kept_back:
         raise Http404
     record(
         Deed.PAPER_OPENED,

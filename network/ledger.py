@@ -20,6 +20,7 @@ from paku.kit.dates import finnish_date
 from paku.printing.sections import parts_of
 
 PERMISSIONS = (*CONSENTS, ConsentKind.PERMIT)
+ALL_KINDS = (*PERMISSIONS, ConsentKind.PROHIBITION)
 RESTS_ON: Mapping[str, Sequence[str]] = {
     Ground.CONSENT: CONSENTS,
     Ground.SHL_40: (ConsentKind.CONTACT,),
@@ -39,7 +40,7 @@ def allows(
     """
     wanted = (*kinds, ConsentKind.PROHIBITION)
     there = Consent.objects.of(client).in_force(on).about(recipient).filter(kind__in=wanted)
-    found: list[Consent] = sorted(there, key=lambda one: not one.is_prohibition)
+    found = prohibitions_first(there)
     return {topic: next((one for one in found if one.covers(topic)), None) for topic in topics}
 
 
@@ -119,9 +120,18 @@ def basis_of(
 
 def standing_about(client: Client, organisation: Organisation, on: date) -> list[Consent]:
     """What holds that day about an organisation, for a referral to it: prohibitions first; one statement."""
-    kinds = (*PERMISSIONS, ConsentKind.PROHIBITION)
     about = Consent.objects.of(client).in_force(on).about_organisation(organisation)
-    found = about.filter(kind__in=kinds).with_names()
+    return prohibitions_first(about.filter(kind__in=ALL_KINDS).with_names())
+
+
+def all_in_force(client: Client, on: date) -> list[Consent]:
+    """What holds that day about anybody, with the members of its groups: prohibitions first; two statements."""
+    found = Consent.objects.of(client).in_force(on).filter(kind__in=ALL_KINDS)
+    return prohibitions_first(found.prefetch_related("group_members"))
+
+
+def prohibitions_first(found: Iterable[Consent]) -> list[Consent]:
+    """A prohibition beats a consent: whoever looks for the first that covers something finds it first."""
     return sorted(found, key=lambda one: not one.is_prohibition)
 
 

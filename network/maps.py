@@ -1,4 +1,4 @@
-"""The network map of a day: who stands where, who talks to whom, and what has changed between two days."""
+"""The network map of a day: who stands where, and who talks to whom (what has changed: `network.picture.changes`)."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from django.utils.safestring import SafeString
 from clients.models import Client
 from network.models import Member, Talk, Tie
 from network.models.tie import Sector, Strength
-from network.picture import Mark, Person, in_order, map_picture, picture_words
-from network.what_stands import what_stands
+from network.picture import Mark, Moved, Person, in_order, map_picture, picture_words
+from network.picture.words import moved_words
+from network.who_may_know import what_stands
 
 WIDE, NARROW = 760, 340
 
@@ -27,6 +28,11 @@ class Row:
     tie: Tie
     mark: Mark
     talks_with: tuple[str, ...]
+    moved: Moved = Moved.NOT
+
+    @property
+    def moved_in_words(self) -> str:
+        return moved_words(self.moved)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,59 +127,3 @@ def _person(member: Member, tie: Tie, marks: dict[int, str]) -> Person:
 def _partners(key: int, talks: Iterable[tuple[int, int]], names: dict[int, str]) -> tuple[str, ...]:
     others = (pair[1] if pair[0] == key else pair[0] for pair in talks if key in pair)
     return tuple(sorted((names[other] for other in others), key=str.casefold))
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """`sign` is + who came, − who went, ↑ nearer, ↓ further, ≈ other changes; `then` and `now` are rows, or nothing."""
-
-    sign: str
-    name: str
-    then: Row | None
-    now: Row | None
-
-    @property
-    def is_moved(self) -> bool:
-        """To another ring or another part."""
-        if self.then is None or self.now is None:
-            return False
-        before, after = self.then.tie, self.now.tie
-        return (before.ring, before.sector) != (after.ring, after.sector)
-
-    @property
-    def is_other_tie(self) -> bool:
-        both = self.then is not None and self.now is not None
-        return both and self.then.tie.strength != self.now.tie.strength  # type: ignore[union-attr]
-
-    @property
-    def talks_new(self) -> list[str]:
-        return _more(self.now, self.then)
-
-    @property
-    def talks_over(self) -> list[str]:
-        return _more(self.then, self.now)
-
-
-def changes(then: Drawn, now: Drawn) -> list[Change]:
-    """In the order of the map of now; those who went last."""
-    before = {row.member.pk: row for row in then.rows}
-    found = [_change(before.pop(row.member.pk, None), row) for row in now.rows]
-    gone = [Change("−", row.member.name, row, None) for row in before.values()]
-    return [*(one for one in found if one is not None), *gone]
-
-
-def _change(then: Row | None, now: Row) -> Change | None:
-    if then is None:
-        return Change("+", now.member.name, None, now)
-    steps = then.tie.ring - now.tie.ring
-    sign = "↑" if steps > 0 else "↓" if steps < 0 else "≈"
-    found = Change(sign, now.member.name, then, now)
-    same = not (found.is_moved or found.is_other_tie or found.talks_new or found.talks_over)
-    return None if same else found
-
-
-def _more(here: Row | None, there: Row | None) -> list[str]:
-    """With whom somebody talks here and not there; nothing when they are missing from one of the two."""
-    if here is None or there is None:
-        return []
-    return [name for name in here.talks_with if name not in there.talks_with]

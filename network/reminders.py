@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import (
     BigIntegerField,
     Case,
+    CharField,
     DateField,
     F,
     Func,
@@ -20,8 +21,11 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 
 from clients.minders import minder, unless_shut_out
+from clients.models.relation import open_care_q
+from network.consents import WITHDRAWAL_TO_TELL, to_tell
 from network.models import Consent, Referral, Step
 from network.referrals.ages import Ages
+from paku.access.roles import Role
 from paku.reminders.models import Clock
 from paku.reminders.nudge import dated_key, nudges
 from paku.reminders.sources import source
@@ -29,12 +33,12 @@ from paku.reminders.sources import source
 STEP_DUE = "step_due"
 CONSENT_ENDS = "consent_ends"
 REFERRAL_UNANSWERED = "referral_unanswered"
+REFERRAL_LATE = "referral_late"
 CLOCK = "consent_ends"
-A_WEEK = timedelta(
-    days=6
-)  # a morning that was missed is made good; nobody is told of it for two weeks
+A_WEEK = timedelta(days=6)  # a missed morning is made good; nobody is told of it for two weeks
 CARE = "client__cares"
 OWN_WORKER = F(f"{CARE}__own_worker")
+LEADS = f"{CARE}__team__memberships"
 
 
 @source
@@ -64,10 +68,8 @@ def consents_ending(today: date) -> QuerySet[Any]:
         F("valid_until"), Subquery(clocks.values("days")[:1]), template="(%(expressions)s)",
         arg_joiner=" - ", output_field=DateField(),
     )  # fmt: skip
-    living = Consent.objects.in_force(today).filter(client__died_on=None)
-    ending = living.filter(client__cares__ended_on=None)
-    soon = ending.filter(valid_until__isnull=False, client__cares__isnull=False)
-    begun = soon.annotate(told_on=begins).filter(told_on__gte=today - A_WEEK, told_on__lte=today)
+    ending = Consent.objects.in_force(today).filter(open_care_q(), valid_until__isnull=False)
+    begun = ending.annotate(told_on=begins).filter(told_on__gte=today - A_WEEK, told_on__lte=today)
     told = unless_shut_out(minder(today, CARE), "client")
     return nudges(
         begun, key=dated_key("consent-ends", "thread", "valid_until"), to=told, kind=CONSENT_ENDS, due_on="told_on"
@@ -88,6 +90,46 @@ def referrals_unanswered(today: date) -> QuerySet[Any]:
     return nudges(
         waiting.annotate(told_on=asked_on), key=dated_key("referral-unanswered", day="sent_on"), to=told,
         kind=REFERRAL_UNANSWERED, due_on="told_on",
+    )  # fmt: skip
+
+
+@source
+def referrals_late(today: date) -> QuerySet[Any]:
+    """Referrals that nobody has answered in the days after which the supervisor makes contact: to each who leads the
+    team of the care relationship today."""
+    ages = Ages.on(today)
+    here = Q(**{f"{LEADS}__until": None}) | Q(**{f"{LEADS}__until__gte": today})
+    led = {
+        f"{LEADS}__role": Role.SUPERVISOR,
+        f"{LEADS}__user__is_active": True,
+        f"{LEADS}__since__lte": today,
+        f"{CARE}__ended_on": None,
+        f"{CARE}__isnull": False,
+    }
+    silent = Referral.objects.unanswered(ages.escalated_from).filter(
+        here, client__died_on=None, **led
+    )
+    told_on = Func(
+        F("sent_on"), Value(ages.escalate), template="(%(expressions)s)", arg_joiner=" + ",
+        output_field=DateField(),
+    )  # fmt: skip
+    told = unless_shut_out(F(f"{LEADS}__user"), "client")
+    return nudges(
+        silent.annotate(told_on=told_on), key=dated_key("referral-late", day="sent_on"), to=told,
+        kind=REFERRAL_LATE, due_on="told_on",
+    )  # fmt: skip
+
+
+@source
+def withdrawals_to_tell(today: date) -> QuerySet[Any]:
+    """Of a consent that was taken back, until everybody who received something by it has been told: the own worker, or
+    today's substitute. They are told at once (`withdraw`), and whoever minds the person later by this."""
+    name = Func(
+        Value(f"{WITHDRAWAL_TO_TELL}/"), F("ref"), function="concat", output_field=CharField()
+    )
+    told = unless_shut_out(minder(today, CARE), "client")
+    return nudges(
+        to_tell().filter(open_care_q()), key=name, to=told, kind=WITHDRAWAL_TO_TELL, due_on="withdrawn_on"
     )  # fmt: skip
 
 

@@ -1,4 +1,5 @@
-"""Of one matter: what the ledger of consents says about each member at once, for a page that names all of them."""
+"""What the ledger of consents says about each member at once, for a page that names all of them: of one matter, or
+whatever the matter."""
 
 from __future__ import annotations
 
@@ -7,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from clients.models import Client
-from network.ledger import PERMISSIONS
+from network.ledger import all_in_force
 from network.models import Consent, Member
-from network.models.consent_kinds import ConsentKind
+from network.models.consent_kinds import Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +27,20 @@ class MayKnow:
 
 def who_may_know(client: Client, members: Sequence[Member], topic: str, on: date) -> list[MayKnow]:
     """Two statements for any number of members; the same answers as `network.ledger.allows` gives one by one."""
-    kinds = (*PERMISSIONS, ConsentKind.PROHIBITION)
-    there = Consent.objects.of(client).in_force(on).filter(kind__in=kinds)
-    found = sorted(there.prefetch_related("group_members"), key=lambda one: not one.is_prohibition)
-    covering = [one for one in found if one.covers(topic)]
+    covering = [one for one in all_in_force(client, on) if one.covers(topic)]
     return [
         MayKnow(member, next((one for one in covering if is_about(one, member)), None))
         for member in members
     ]
+
+
+def what_stands(client: Client, members: Sequence[Member], on: date) -> dict[int, str]:
+    """Key of a member → `forbidden`, `allowed` or `nothing`, whatever the topic; two statements for any number.
+
+    A prohibition of some documents only does not hide that something else is allowed.
+    """
+    found = all_in_force(client, on)
+    return {one.pk: _sign([told for told in found if is_about(told, one)]) for one in members}
 
 
 def is_about(consent: Consent, member: Member) -> bool:
@@ -46,3 +53,12 @@ def is_about(consent: Consent, member: Member) -> bool:
     )
     in_group = any(one.pk == member.pk for one in consent.group_members.all())
     return to_anybody or at_home or in_group or consent.member_id == member.pk
+
+
+def _sign(about: Sequence[Consent]) -> str:
+    forbidden = [one for one in about if one.is_prohibition]
+    if any(one.scope != Scope.DOCUMENT for one in forbidden):
+        return "forbidden"
+    if len(forbidden) < len(about):
+        return "allowed"
+    return "forbidden" if forbidden else "nothing"

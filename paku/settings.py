@@ -163,12 +163,14 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 30.0,
         "options": {"expires": 25},
     },
+    "meeting-papers": {"task": "network.papers", "schedule": 5.0, "options": {"expires": 4}},
     "forget-whole-files": {
         "task": "network.forget_whole_files",
         "schedule": 3600.0,
         "options": {"expires": 3500},
     },
     "forget-imports": {"task": "network.forget_imports", "schedule": 21600.0},
+    "tell-of-directory": {"task": "network.tell_of_the_directory_again", "schedule": 21600.0},
     "forget-contacts": {
         "task": "pathways.forget_contacts",
         "schedule": 3600.0,

@@ -98,10 +98,4 @@ def card(client: Client, *, size: str, language: str, today: date) -> Manuscript
 def _doer(step: Step) -> str:
     if step.doer is None:
         return step.hidden_doer or gettext("you")
-    if not step.doer.is_told_to_all:
-        return gettext("somebody close by")
-    return (
-        spoken_of(step.doer, step.doer)
-        if step.doer.kind != MemberKind.CLOSE
-        else step.doer.role or step.doer.name
-    )
+    return spoken_of(step.doer, None)

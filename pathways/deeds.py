@@ -67,6 +67,11 @@ class Deed(models.TextChoices):
     ERRANDS_READ = "pathways.errands_read", _("Read errands done together")
     ERRAND_WRITTEN = "pathways.errand_written", _("Wrote down an errand done together")
     ERRAND_DECIDED = "pathways.errand_decided", _("Wrote down the decision that came of an errand")
+    ERRAND_CORRECTED = "pathways.errand_corrected", _("Corrected an errand done together")
+    ERRAND_MISTAKEN = (
+        "pathways.errand_mistaken",
+        _("Took off an errand that was written to the wrong person"),
+    )
     IMPROVEMENT_WRITTEN = (
         "pathways.improvement_written",
         _("Wrote down what is to be improved in the services"),
@@ -155,6 +160,7 @@ class Deed(models.TextChoices):
     HOLD_LIFTED = "pathways.hold_lifted", _("Lifted the hold on a file")
 
 
+register_words("paper", [("card", _("The person's own card"))])
 register_words(
     "section",
     [

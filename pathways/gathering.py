@@ -11,7 +11,7 @@ from typing import Any
 
 from clients.models import Alert, CareRelationship
 from network.models import Consent, Referral, Step
-from network.models.member import MemberKind
+from network.papers.summaries import spoken_of
 from pathways.models import Pathway
 from pathways.models.rhythm import Rhythm
 
@@ -35,13 +35,12 @@ def gather(care: CareRelationship, today: date) -> dict[str, Any]:
 
 
 def _step(step: Step, care: CareRelationship) -> dict[str, Any]:
-    """A close person is spoken of by who they are to the person."""
+    """As to somebody outside the network: who receives the person is nobody to them yet."""
     doer = step.doer
     if doer is None:
-        return _plain(step, step.doer_name, CLIENT)
+        return _plain(step, step.doer_name, LOOP if step.doer_id else CLIENT)
     whose = GIVER if doer.user_id == care.own_worker_id else LOOP
-    is_third = doer.kind == MemberKind.CLOSE and doer.role
-    return _plain(step, doer.role if is_third else doer.name, whose)
+    return _plain(step, spoken_of(doer, None), whose)
 
 
 def _plain(step: Step, who: str, whose: str) -> dict[str, Any]:
@@ -62,7 +61,7 @@ def _loops(care: CareRelationship, today: date) -> list[dict[str, Any]]:
     found = Referral.objects.on_the_way_of(care.client, today)
     return [
         {"to": one.to_whom, "state": one.state, "days": days, "meanwhile": one.meanwhile}
-        for one, days in found
+        for one, days, _is_long in found
     ]
 
 

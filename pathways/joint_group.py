@@ -8,7 +8,7 @@ from typing import Any
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from paku.kit.half_years import chosen, halves, last_told
+from paku.kit.half_years import chosen, last_told
 from pathways.models import GoodPractice, Improvement
 from pathways.models.problem_spots import board_of, problem_spots, seen_in_area
 
@@ -17,8 +17,8 @@ MOST = 20
 
 def joint_group_paper(user: Any, *, half_key: str, language: str, today: date) -> str:
     """The whole page in the language chosen; the same figures as on the screen, and no owner's name."""
-    half = chosen(half_key, halves(today))
-    until = min(half.until, last_told(today))
+    half = chosen(half_key, today)
+    until = half.told_until(today)
     with translation.override(language):
         context = {
             "language": language,

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from clients.lookers import Looker, two_years
-from paku.kit.fields import CleanCharField, FinnishDateField
+from paku.kit.fields import CleanCharField, FinnishDateField, not_ahead
 from paku.saving.forms import GuardedForm
 
 
@@ -55,16 +55,10 @@ class LogReportForm(GuardedForm):
         unnamed.choices = [(str(one.ref), _described(one)) for one in lookers if one.ref]
 
     def clean_since(self) -> date:
-        since: date = self.cleaned_data["since"]
-        if since > self.today:
-            raise forms.ValidationError(_("The day is still ahead."))
-        return since
+        return not_ahead(self.cleaned_data["since"], self.today)
 
     def clean_until(self) -> date:
-        until: date | None = self.cleaned_data["until"]
-        if until and until > self.today:
-            raise forms.ValidationError(_("The day is still ahead."))
-        return until or self.today
+        return not_ahead(self.cleaned_data["until"] or self.today, self.today)
 
     def clean(self) -> dict[str, Any]:
         answers = super().clean() or self.cleaned_data

@@ -10,7 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from paku.access.models import User
-from paku.kit.fields import CleanCharField, FinnishDateField, NoteField
+from paku.kit.fields import CleanCharField, FinnishDateField, NoteField, not_ahead
 from paku.saving.forms import GuardedForm
 
 
@@ -48,10 +48,7 @@ class MeaningForm(GuardedForm):
             del self.fields["named"]
 
     def clean_said_on(self) -> date:
-        said_on: date = self.cleaned_data["said_on"]
-        if said_on > self.today:
-            raise forms.ValidationError(_("The day is still ahead."))
-        return said_on
+        return not_ahead(self.cleaned_data["said_on"], self.today)
 
     @property
     def answers(self) -> dict[str, Any]:

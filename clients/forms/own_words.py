@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clients.forms.basics import ADVICE_LIMIT
 from clients.models.own_words import Question
-from paku.kit.fields import CleanCharField, FinnishDateField, NoteField
+from paku.kit.fields import CleanCharField, FinnishDateField, NoteField, not_ahead
 from paku.saving.forms import GuardedForm
 
 ADVICE = "advice"
@@ -39,10 +39,7 @@ class OwnWordsForm(GuardedForm):
         self.initial.setdefault("said_on", today)
 
     def clean_said_on(self) -> date:
-        said_on: date = self.cleaned_data["said_on"]
-        if said_on > self.today:
-            raise forms.ValidationError(_("The day is still ahead."))
-        return said_on
+        return not_ahead(self.cleaned_data["said_on"], self.today)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from paku.kit.fields import FinnishDateField
+from paku.kit.fields import FinnishDateField, not_ahead
 from paku.kit.pictures import FORMATS, MOST_BYTES, Encoded, encode
 from paku.kit.refusals import BadText
 from paku.saving.forms import GuardedForm
@@ -52,7 +52,4 @@ class PictureForm(GuardedForm):
         self.initial.setdefault("chosen_on", today)
 
     def clean_chosen_on(self) -> date:
-        chosen_on: date = self.cleaned_data["chosen_on"]
-        if chosen_on > self.today:
-            raise forms.ValidationError(_("The day is still ahead."))
-        return chosen_on
+        return not_ahead(self.cleaned_data["chosen_on"], self.today)

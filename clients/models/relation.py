@@ -46,6 +46,12 @@ def relations_of(user: Any, client: str = "pk") -> Combinable:
     )
 
 
+def open_care_q() -> Q:
+    """Rows of a client of whom anybody is reminded at all: not of one whose care relationship has ended, or who has
+    died. One condition, for it is the open care relationship on whose way `clients.minders` then looks further."""
+    return Q(client__cares__isnull=False, client__cares__ended_on=None, client__died_on=None)
+
+
 def _among(how: str, user: Any, client: str) -> Combinable:
     """One set of keys, asked once per statement: the database goes from the few keys to their rows by index."""
     return Func(

@@ -12,7 +12,7 @@ from django.utils import translation
 
 from clients.models import Client
 from clients.models.assignment import Part
-from network.actions.members import add_worker
+from network.actions.own_worker import comes_as
 from network.deeds import Deed
 from network.models import Member
 from paku.access.models import User
@@ -26,13 +26,7 @@ def comes_beside(
     """The part is a text of the file, in the file's language. Who is around already goes on in the new part."""
     with translation.override(settings.LANGUAGE_CODE):
         role = str(Part(part).label)
-    there: Member | None = Member.objects.of(client).not_over(since).filter(user=worker).first()
-    if there is None:
-        return add_worker(client=client, worker=worker, role=role, since=since, until=until, by=by)
-    Member.objects.filter(pk=there.pk).update(
-        role=role, until=until, since=min(there.since, since), phone=worker.phone
-    )
-    return there
+    return comes_as(client=client, worker=worker, role=role, since=since, until=until, by=by)
 
 
 @transaction.atomic(savepoint=False)

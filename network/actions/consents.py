@@ -7,9 +7,11 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from clients.models import Client
+from network.consents import WITHDRAWAL_TO_TELL, minded_by, to_tell
 from network.deeds import Deed
 from network.models import Consent, Disclosure, Member
 from network.models.disclosure import Ground
@@ -19,6 +21,7 @@ from paku.audit.record import record
 from paku.kit.refusals import Refused
 from paku.printing.actions.papers import freeze
 from paku.printing.manuscripts import Manuscript
+from paku.reminders.actions.notices import tell
 
 KEPT = (
     "thread", "client_id", "kind", "member_id", "organisation_id", "group", "topics", "words", "scope", "purpose",
@@ -59,7 +62,8 @@ def change(
 def withdraw(
     *, consent: Consent, by: User, withdrawn_on: date, withdrawn_how: str, withdrawn_why: str = ""
 ) -> Consent:
-    """From this moment on no paper rests on it; of a prohibition: it stands in nobody's way any more."""
+    """From this moment on no paper rests on it; of a prohibition: it stands in nobody's way any more. Whoever minds the
+    client today is told that there are people to tell."""
     _hold_newest(consent)
     made: Consent = Consent.objects.create(
         replaces=consent, by=by, withdrawn_on=withdrawn_on, withdrawn_how=withdrawn_how,
@@ -67,6 +71,8 @@ def withdraw(
     )  # fmt: skip
     made.group_members.add(*consent.group_members.all())
     _record(Deed.CONSENT_WITHDRAWN, made, by)
+    minders = minded_by(to_tell().filter(pk=made.pk), withdrawn_on)
+    tell(WITHDRAWAL_TO_TELL, made.ref, to=minders, today=withdrawn_on)
     return made
 
 
@@ -77,7 +83,7 @@ def print_for_client(*, consent: Consent, manuscript: Manuscript, by: User) -> D
     client = consent.client
     disclosure = Disclosure.objects.create(
         client=client, paper=paper, recipient=printed_name(client), purpose=manuscript.purpose,
-        ground=Ground.OWN_COPY, sections=[], by=by,
+        ground=Ground.OWN_COPY, sections=[], by=by, names_hidden=_names_hidden(consent),
     )  # fmt: skip
     disclosure.consents.add(consent)
     record(
@@ -86,6 +92,12 @@ def print_for_client(*, consent: Consent, manuscript: Manuscript, by: User) -> D
         details={"serial": paper.serial, "sha256": paper.sha256, "pages": paper.pages},
     )  # fmt: skip
     return disclosure
+
+
+def _names_hidden(consent: Consent) -> bool:
+    """It is about somebody whom only the own worker may see, alone or in a group."""
+    named = Member.objects.filter(Q(pk=consent.member_id) | Q(pk__in=consent.group_members.all()))
+    return named.hidden().exists()
 
 
 def _hold_newest(consent: Consent) -> None:

@@ -11,6 +11,7 @@ from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from clients.models import Client
+from network.actions.consents import hold
 from network.deeds import Deed
 from network.models import EServiceAbility, Mobility, Service
 from paku.access.models import User
@@ -50,6 +51,7 @@ def tell_abilities(
 
     `seen`: what `newest_key` was when the form was opened. Refused (409) when somebody has answered after that.
     """
+    hold(client)
     if newest_key(client) != seen:
         raise Refused(
             _("Somebody has changed these answers meanwhile. Look at them again."),

@@ -8,36 +8,49 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models.functions import Now
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from clients.models import Municipality
 from network.deeds import Deed
-from network.directory.entries import GONE, MODELS, PLACES, as_it_stands, entry_of, target_of
+from network.directory.endings import ENDING, as_held
+from network.directory.entries import (
+    GONE,
+    MODELS,
+    PLACES,
+    as_it_stands,
+    entry_of,
+    target_of,
+    with_old_name,
+)
+from network.directory.seconds import second_persons
 from network.models import ContactPerson, DirectoryChange, Organisation, Service
-from network.models.directory_change import ChangeOutcome, Target
+from network.models.directory_change import TOLD_AGAIN_AFTER, ChangeOutcome, Target
+from network.notices.directory import CHANGE_AGREED, CHANGE_DECLINED, CHANGE_STILL, CHANGE_WAITS
 from paku.access.models import User
 from paku.audit.record import record
 from paku.kit.refusals import NotYours, Refused
+from paku.reminders.actions.notices import tell
 
 CHANGED = _("This has changed since it was asked for. Send it back and ask anew.")
 
 
 @transaction.atomic(savepoint=False)
 def ask_new(
-    *, target: Target, told: Mapping[str, Any], by: User, organisation: Organisation | None = None
-) -> DirectoryChange:
+    *, target: Target, told: Mapping[str, Any], by: User, today: date, organisation: Organisation | None = None
+) -> DirectoryChange:  # fmt: skip
     """A new organisation, or a service or a contact person of `organisation`."""
-    return _asked(
-        DirectoryChange(target=target, organisation=organisation, told=dict(told), asked_by=by)
-    )
+    change = DirectoryChange(target=target, organisation=organisation, told=dict(told), asked_by=by)
+    return _asked(change, today)
 
 
 @transaction.atomic(savepoint=False)
 def ask_change(
-    *, entry: Organisation | Service | ContactPerson, told: Mapping[str, Any], by: User
+    *, entry: Organisation | Service | ContactPerson, told: Mapping[str, Any], by: User, today: date
 ) -> DirectoryChange:
     """Other words for what stands; refused when nothing is another, or when a change of it waits already (409)."""
     before = as_it_stands(entry)
+    told = _with_old_name(before, told)
     if all(before.get(name, False) == value for name, value in told.items()):
         raise Refused(_("Nothing is different from what stands there now."), code="same")
     change = DirectoryChange(
@@ -46,7 +59,7 @@ def ask_change(
         service=entry if isinstance(entry, Service) else None,
         contact_person=entry if isinstance(entry, ContactPerson) else None,
     )  # fmt: skip
-    return _asked(change)
+    return _asked(change, today)
 
 
 @transaction.atomic(savepoint=False)
@@ -57,7 +70,7 @@ def agree(*, change: DirectoryChange, by: User, today: date) -> None:
         return
     _not_the_asker(change, by)
     entry = entry_of(change)
-    if entry is not None and as_it_stands(entry) != change.before:
+    if entry is not None and _has_changed(entry, change.before):
         raise Refused(CHANGED, code="changed", status=409)
     try:
         with transaction.atomic():
@@ -68,16 +81,18 @@ def agree(*, change: DirectoryChange, by: User, today: date) -> None:
         ) from None
     _close(change, ChangeOutcome.AGREED, by)
     record(Deed.CHANGE_AGREED, change, by=by, details=_codes(change))
+    tell(CHANGE_AGREED, change.ref, to=[change.asked_by_id], today=today)
 
 
 @transaction.atomic(savepoint=False)
-def decline(*, change: DirectoryChange, why: str, by: User) -> None:
+def decline(*, change: DirectoryChange, why: str, by: User, today: date) -> None:
     """By another than the one who asked, who is told why."""
     change, is_open = _taken(change, ChangeOutcome.DECLINED, by)
     if is_open:
         _not_the_asker(change, by)
         _close(change, ChangeOutcome.DECLINED, by, reason=why)
         record(Deed.CHANGE_DECLINED, change, by=by, details=_codes(change))
+        tell(CHANGE_DECLINED, change.ref, to=[change.asked_by_id], today=today)
 
 
 @transaction.atomic(savepoint=False)
@@ -93,7 +108,17 @@ def withdraw(*, change: DirectoryChange, by: User) -> None:
         record(Deed.CHANGE_WITHDRAWN, change, by=by, details=_codes(change))
 
 
-def _asked(change: DirectoryChange) -> DirectoryChange:
+def tell_again(today: date) -> int:
+    """What has waited for two weeks is told once more, and to its asker too; it goes on waiting. How many there are."""
+    late = DirectoryChange.objects.waiting().asked_before(timezone.now() - TOLD_AGAIN_AFTER)
+    for change in late:
+        seconds = second_persons(but=change.asked_by_id).values_list("pk", flat=True)
+        tell(CHANGE_STILL, change.ref, to=[*seconds, change.asked_by_id], today=today)
+    return len(late)
+
+
+def _asked(change: DirectoryChange, today: date) -> DirectoryChange:
+    """Those who may be the second are told at once."""
     try:
         with transaction.atomic():
             change.save(force_insert=True)
@@ -103,6 +128,8 @@ def _asked(change: DirectoryChange) -> DirectoryChange:
             code="waits", status=409,
         ) from None  # fmt: skip
     record(Deed.CHANGE_ASKED, change, by=change.asked_by, details=_codes(change))
+    seconds = second_persons(but=change.asked_by_id).values_list("pk", flat=True)
+    tell(CHANGE_WAITS, change.ref, to=seconds, today=today)
     return change
 
 
@@ -116,13 +143,28 @@ def _write(change: DirectoryChange, entry: Any, today: date) -> None:
         entry = MODELS[change.target]()
         if change.target != Target.ORGANISATION:
             entry.organisation = change.organisation
-    if change.told.get("usual_wait_days") != change.before.get("usual_wait_days"):
+    wait = change.before.get("usual_wait_days")
+    if change.told.get("usual_wait_days", wait) != wait:
         entry.wait_told_on = today
     for name, value in fields.items():
-        setattr(entry, name, value)
+        setattr(entry, name, as_held(name, value) if name in ENDING else value)
     entry.save()
     if PLACES in change.told:
         entry.municipalities.set(Municipality.objects.filter(code__in=change.told[PLACES]))
+
+
+def _with_old_name(before: Mapping[str, Any], told: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Whoever gets a new name is found by the old one too."""
+    if "former_names" not in told or "name" not in told:
+        return told
+    former = with_old_name(told["former_names"], before["name"], told["name"])
+    return {**told, "former_names": former}
+
+
+def _has_changed(entry: Any, before: Mapping[str, Any]) -> bool:
+    """In what was looked at when the change was asked for."""
+    now = as_it_stands(entry)
+    return any(now.get(name) != value for name, value in before.items())
 
 
 def _taken(change: DirectoryChange, outcome: str, by: User) -> tuple[DirectoryChange, bool]:

@@ -14,13 +14,16 @@ from django.utils.translation import gettext_lazy as _
 
 from network.actions.directory_rows import Writing
 from network.deeds import Deed
+from network.directory.seconds import second_persons
 from network.importing.plan import Plan, plan
 from network.importing.reading import read_file
 from network.importing.towns import Towns
 from network.models import DirectoryImport
 from network.models.directory_import import ImportOutcome
+from network.notices.directory import FILE_ASIDE, FILE_DONE, FILE_WAITS
 from paku.audit.record import record
 from paku.kit.refusals import BadText, NotYours, Refused
+from paku.reminders.actions.notices import tell
 
 CHANGED = _(
     "The directory has changed since this was shown, so nothing was done. Look at what the file would do now."
@@ -28,13 +31,13 @@ CHANGED = _(
 # nobody else changes the directory between the look and the last row; reading goes on
 LOCK = (
     "LOCK TABLE network_organisation, network_service, network_service_municipalities, network_presence,"
-    " network_externalref IN SHARE ROW EXCLUSIVE MODE"
+    " network_contactperson, network_popupseries, network_popupday, network_externalref IN SHARE ROW EXCLUSIVE MODE"
 )
 
 
 @transaction.atomic
-def bring(*, content: bytes, source: str, file_name: str, by: Any) -> DirectoryImport:
-    """The same file waits once, whoever brings it."""
+def bring(*, content: bytes, source: str, file_name: str, by: Any, today: date) -> DirectoryImport:
+    """The same file waits once, whoever brings it; those who may confirm it are told at once."""
     sha256 = hashlib.sha256(content).hexdigest()
     found, is_new = DirectoryImport.objects.get_or_create(
         sha256=sha256,
@@ -45,6 +48,8 @@ def bring(*, content: bytes, source: str, file_name: str, by: Any) -> DirectoryI
     )  # fmt: skip
     if is_new:
         _record(Deed.IMPORT_BROUGHT, found, by)
+        seconds = second_persons(but=by.pk).values_list("pk", flat=True)
+        tell(FILE_WAITS, found.ref, to=seconds, today=today)
     return found
 
 
@@ -80,6 +85,7 @@ def confirm(*, brought: DirectoryImport, fingerprint: str, by: Any, today: date)
             Writing(made, towns, today=today).write()
             _decide(found, ImportOutcome.DONE, by, made.counts)
             _record(Deed.IMPORT_DONE, found, found.brought_by, approver=by, counts=made.counts)
+            tell(FILE_DONE, found.ref, to=[found.brought_by_id], today=today)
             return found
     except (IntegrityError, DataError):
         raise Refused(
@@ -92,11 +98,12 @@ def confirm(*, brought: DirectoryImport, fingerprint: str, by: Any, today: date)
 
 
 @transaction.atomic
-def put_aside(*, brought: DirectoryImport, by: Any) -> DirectoryImport:
-    """It is not brought in; the file is deleted."""
+def put_aside(*, brought: DirectoryImport, by: Any, today: date) -> DirectoryImport:
+    """It is not brought in; the file is deleted, and who brought it is told."""
     found = _waiting(brought)
     _decide(found, ImportOutcome.WITHDRAWN, by, {})
     _record(Deed.IMPORT_WITHDRAWN, found, by)
+    tell(FILE_ASIDE, found.ref, to={found.brought_by_id} - {by.pk}, today=today)
     return found
 
 

@@ -5,14 +5,22 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from network.importing.fields import PLACES
+from network.importing.days import Rule
+from network.importing.fields import DAYS, PERSONS, PLACES
 from network.importing.known import Row
 from network.importing.plan import Line, Plan
 from network.importing.towns import Towns
-from network.models import ExternalRef, Organisation, Presence, Service
+from network.models import (
+    ContactPerson,
+    ExternalRef,
+    Organisation,
+    PopUpDay,
+    Presence,
+    Service,
+)
 
 BATCH = 500
-BESIDE = frozenset({"number", "municipalities", PLACES})  # rows of their own
+BESIDE = frozenset({"number", "municipalities", PLACES, DAYS, PERSONS})  # rows of their own
 
 
 class Writing:
@@ -28,6 +36,8 @@ class Writing:
         self._numbers()
         self._municipalities()
         self._places()
+        self._days()
+        self._persons()
 
     def _organisations(self) -> None:
         made = []
@@ -93,6 +103,35 @@ class Writing:
                 town = self._towns.by_code[code]
                 rows.append(Presence(service=self._row(line), municipality=town, place=where))
         Presence.objects.bulk_create(rows, batch_size=BATCH)
+
+    def _days(self) -> None:
+        """Every day of a rule becomes a row at once; one that is listed already stays as it is."""
+        for line, rules in self._told(DAYS):
+            before = line.known.values[DAYS] if line.known else []
+            for rule in (Rule(*one) for one in rules if one not in before):
+                series = rule.series()
+                series.service, series.municipality = (
+                    self._row(line),
+                    self._towns.by_code[rule.code],
+                )
+                series.save(force_insert=True)
+                same: dict[str, Any] = {
+                    "service": series.service,
+                    "municipality": series.municipality,
+                }
+                same |= {"place": rule.place, "opens_at": rule.opens, "closes_at": rule.closes}
+                rows = [PopUpDay(on=day, series=series, **same) for day in series.dates()]
+                PopUpDay.objects.bulk_create(rows, ignore_conflicts=True)
+
+    def _persons(self) -> None:
+        for line, persons in self._told(PERSONS):
+            home = self._row(line)
+            known = {one.name: one for one in home.contact_persons.all()} if line.known else {}
+            for name, title, phone in persons:
+                person = known.get(name) or ContactPerson(organisation=home, name=name)
+                if (person.title, person.phone) != (title, phone) or person.pk is None:
+                    person.title, person.phone = title, phone
+                    person.save()
 
     def _lines(self, kind: str) -> list[Line]:
         return [

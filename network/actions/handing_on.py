@@ -12,7 +12,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from clients.models import Client
-from network.actions.members import add_worker
+from network.actions.own_worker import comes_as, own_worker_word
 from network.deeds import Deed
 from network.models import Member, Step
 from paku.access.models import User
@@ -26,7 +26,7 @@ def hand_on(
     """How many open steps moved. The former worker leaves the network on the day, or after the joint visit."""
     there = Member.objects.of(client).not_over(on)
     left = list(there.filter(user=former))
-    heir = _own_worker(client, worker, on, by)
+    heir = comes_as(client=client, worker=worker, role=own_worker_word(), since=on, by=by)
     moving = list(Step.objects.of(client).open().filter(doer__in=left))
     Step.objects.filter(pk__in=[step.pk for step in moving]).update(doer=heir)
     for step in moving:
@@ -34,20 +34,7 @@ def hand_on(
     last = Greatest(F("since"), Value(stays_until or on, DateField()))
     leaving = Member.objects.filter(pk__in=[member.pk for member in left])
     with translation.override(settings.LANGUAGE_CODE):
-        own, former_own = _("own worker"), _("former own worker")
-    leaving.filter(role=own).update(role=former_own)  # the person has one own worker
+        former_own = _("former own worker")
+    leaving.filter(role=own_worker_word()).update(role=former_own)  # the person has one own worker
     leaving.update(until=last)
     return len(moving)
-
-
-def _own_worker(client: Client, worker: User, on: date, by: User) -> Member:
-    """Who is in the network already goes on in the new part; its word is a text of the file, in the file's language."""
-    with translation.override(settings.LANGUAGE_CODE):
-        role = _("own worker")
-    there: Member | None = Member.objects.of(client).not_over(on).filter(user=worker).first()
-    if there is None:
-        return add_worker(client=client, worker=worker, role=role, since=on, by=by)
-    Member.objects.filter(pk=there.pk).update(
-        role=role, until=None, since=min(there.since, on), phone=worker.phone
-    )
-    return there

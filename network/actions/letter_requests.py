@@ -21,9 +21,12 @@ def ask(
     *, client: Client, letter: Letter, manuscript: Manuscript, by: User, today: date
 ) -> PaperRequest:
     """Of a person whose papers need two; what is agreed to is decided on where all papers are."""
+    words = {**letter.words, "organisation": str(letter.organisation.ref)}
+    if letter.person and not letter.member:
+        words["contact_person"] = str(letter.person.ref)
     asked = PaperRequest(
-        client=client, member=None, recipient=manuscript.recipient, kind=letter.kind,
-        words={**letter.words, "organisation": str(letter.organisation.ref)}, referral=letter.referral,
+        client=client, member=letter.member, recipient=manuscript.recipient, kind=letter.kind,
+        words=words, referral=letter.referral,
         purpose=manuscript.purpose, ground=letter.ground, language=letter.language, sections=[TOPIC],
         consent_given_on=letter.consent.given_on if letter.consent else None,
         fingerprint=fingerprint(manuscript), asked_by=by, on=today, until=today + WAITS_FOR,

@@ -30,9 +30,10 @@ def give(
         raise Refused(sentence, code="no_ground", status=409)
     consent = letter.consent
     given = hand_out(
-        client=client, member=None, manuscript=manuscript, purpose=manuscript.purpose, ground=letter.ground,
+        client=client, member=letter.member, manuscript=manuscript, purpose=manuscript.purpose, ground=letter.ground,
         consent_given_on=consent.given_on if consent else None, told=[TOPIC],
         rests_on={TOPIC: consent} if consent else {}, by=by, agreed_by=agreed_by,
+        organisation=letter.organisation,
     )  # fmt: skip
     if letter.referral:
         given.referral = letter.referral

@@ -1,7 +1,8 @@
-"""Giving the papers of a meeting: the ledger asked anew, frozen and written down before a byte leaves."""
+"""Giving a paper of a meeting: the ledger asked anew, frozen and written down before a byte leaves."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
@@ -11,74 +12,77 @@ from clients.models import Client
 from network.actions.consents import hold
 from network.actions.papers import hand_out
 from network.meetings.consents import MayHear, who_may_hear
-from network.meetings.readers import Reader, ground_of
+from network.meetings.readers import ground_of
+from network.meetings.seats import why_not
 from network.meetings.table import table_of
-from network.models import Disclosure, Meeting, MeetingParty
-from network.papers.meetings import invitation, memo
+from network.models import Disclosure, Meeting, Member
+from network.models.paper_batch import MeetingPaper
+from network.papers.meetings import meeting_paper
+from network.papers.summaries import fingerprint
 from network.papers.two_people import is_guarded
 from paku.access.models import User
 from paku.kit.refusals import Refused
-from paku.printing.manuscripts import Manuscript
 
-TWO = _(
-    "Every paper about this person needs two people. Ask those at the table by telephone, and give what was agreed as a"
-    " summary on paper, to which a second person agrees."
-)
-CANCELLED = _("The meeting has been cancelled: nobody is invited to it any more.")
-NOT_AGREED = _("The memo has not been agreed on yet: make it ready first.")
+TWO = _("Every paper about this person needs two people: ask for it again.")
+CHANGED = _("The meeting or what may be told of it has changed since the paper was looked at.")
+NOT_ASKED = _("They are not asked to this meeting any more.")
 
 
-@transaction.atomic(savepoint=False)
-def invite(
-    *, client: Client, meeting: Meeting, party: MeetingParty | None, by: User, today: date
-) -> Disclosure:
-    """`party` None invites the client. Refused when the client has forbidden telling them anything."""
-    if meeting.is_cancelled:
-        raise Refused(CANCELLED, code="meeting_cancelled", status=409)
-    hears = _asked_again(client, party, today)
-    if hears and hears.forbidden:
-        raise Refused(hears.sentence, code="forbidden_by_client", status=409)
-    manuscript = invitation(client, meeting, hears, today=today)
-    return _give(client, manuscript, party, hears, by, told=())
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A paper that has been looked at: of which meeting, for whom (`member` None: the client), dated when, and its
+    fingerprint."""
+
+    meeting: Meeting
+    kind: str
+    member: Member | None
+    language: str
+    on: date
+    seen: str
 
 
 @transaction.atomic(savepoint=False)
-def give_memo(
-    *, client: Client, meeting: Meeting, party: MeetingParty | None, by: User, today: date
+def give(
+    *, client: Client, looked: Looked, by: User, today: date, agreed_by: User | None = None
 ) -> Disclosure:
-    """`party` None is the client's own copy. Without a consent in the ledger nobody else gets a word of it."""
-    if not meeting.is_ready:
-        raise Refused(NOT_AGREED, code="memo_not_ready", status=409)
-    hears = _asked_again(client, party, today)
-    if hears and not hears.may:
-        raise Refused(hears.sentence, code="no_consent", status=409)
-    manuscript = memo(client, Reader(table_of(meeting, today=today), hears), today=today)
-    return _give(client, manuscript, party, hears, by, told=hears.topics if hears else ())
-
-
-def _asked_again(client: Client, party: MeetingParty | None, today: date) -> MayHear | None:
-    """By the ledger, while nobody can take a consent back before the paper is written down."""
-    if party is None:
-        return None
-    if is_guarded(client):
+    """That very paper, or none. By the ledger of `today`, while nobody can take a consent back before it is written
+    down; `agreed_by` is the second person of what needs two. A client fetched `with_care`."""
+    if looked.member is not None and agreed_by is None and is_guarded(client):
         raise Refused(TWO, code="second_person", status=409)
     hold(client)
-    return who_may_hear(client, [party.member], today)[0]
-
-
-def _give(
-    client: Client, manuscript: Manuscript, party: MeetingParty | None, hears: MayHear | None, by: User,
-    *, told: tuple[str, ...] | list[str],
-) -> Disclosure:  # fmt: skip
-    basis = hears.basis if hears else None
+    hears = _hears(client, looked, today)
+    said, code = why_not(looked.meeting, looked.kind, hears)
+    if said:
+        raise Refused(said, code=code, status=409)
+    table = table_of(looked.meeting, today=today)
+    manuscript = meeting_paper(
+        client, table, hears, looked.kind, language=looked.language, today=looked.on
+    )
+    if fingerprint(manuscript) != looked.seen:
+        raise Refused(CHANGED, code="changed", status=409)
     return hand_out(
         client=client,
-        member=party.member if party else None,
+        member=looked.member,
         manuscript=manuscript,
         purpose=manuscript.purpose,
         ground=ground_of(hears),
-        consent_given_on=basis.given_on if basis else None,
-        told=told,
+        consent_given_on=hears.basis.given_on if hears and hears.basis else None,
+        told=told_of(looked.kind, hears),
         rests_on=hears.rests_on if hears else {},
         by=by,
+        agreed_by=agreed_by,
+        meeting=looked.meeting,
     )
+
+
+def told_of(kind: str, hears: MayHear | None) -> list[str]:
+    """The topics of the ledger that a paper of this kind names; an invitation tells of none."""
+    return hears.topics if hears and kind == MeetingPaper.MEMO else []
+
+
+def _hears(client: Client, looked: Looked, today: date) -> MayHear | None:
+    if looked.member is None:
+        return None
+    if not looked.meeting.parties.filter(member=looked.member).exists():
+        raise Refused(NOT_ASKED, code="not_asked", status=409)
+    return who_may_hear(client, [looked.member], today)[0]

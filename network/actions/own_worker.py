@@ -1,4 +1,5 @@
-"""The own worker as a member of the client's network: whoever is to do something stands there by name."""
+"""Our own workers as members of the client's network: whoever is to do something stands there by name. What they are
+to the person is a text of the file, in the file's language."""
 
 from __future__ import annotations
 
@@ -20,6 +21,22 @@ def member_of(*, client: Client, worker: User, on: date, by: User) -> Member:
     found: Member | None = there.filter(until=None).first()
     if found is not None:
         return found
+    return add_worker(client=client, worker=worker, role=own_worker_word(), since=on, by=by)
+
+
+def comes_as(
+    *, client: Client, worker: User, role: str, since: date, by: User, until: date | None = None
+) -> Member:
+    """From that day on in this part; who is in the network already goes on in it."""
+    there: Member | None = Member.objects.of(client).not_over(since).filter(user=worker).first()
+    if there is None:
+        return add_worker(client=client, worker=worker, role=role, since=since, until=until, by=by)
+    Member.objects.filter(pk=there.pk).update(
+        role=role, until=until, since=min(there.since, since), phone=worker.phone
+    )
+    return there
+
+
+def own_worker_word() -> str:
     with translation.override(settings.LANGUAGE_CODE):
-        role = _("own worker")
-    return add_worker(client=client, worker=worker, role=role, since=on, by=by)
+        return _("own worker")

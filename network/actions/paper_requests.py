@@ -10,12 +10,13 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from clients.models import Client
-from network.actions import letters, papers
+from network.actions import letters, meeting_papers, papers
 from network.deeds import Deed
 from network.models import Disclosure, PaperRequest
 from network.models.paper_request import WAITS_FOR, PaperOutcome
 from network.notices.papers import PAPER_AGREED, PAPER_DECLINED, PAPER_FELL, PAPER_WAITS
 from network.papers.letters import is_letter, letter_of
+from network.papers.meeting_requests import KINDS, is_of_a_meeting, meeting_of
 from network.papers.summaries import Wishes, fingerprint
 from network.papers.two_people import second_persons, why_not, wishes_of
 from paku.access.models import User
@@ -122,6 +123,14 @@ def _give(
     told |= {"by": asked.asked_by, "agreed_by": by}
     if is_letter(asked):
         return letters.give(letter=letter_of(asked), **told)
+    if is_of_a_meeting(asked):
+        looked = meeting_papers.Looked(
+            meeting=meeting_of(asked), kind=KINDS[asked.kind], member=asked.member, language=asked.language,
+            on=asked.on, seen=asked.fingerprint,
+        )  # fmt: skip
+        return meeting_papers.give(
+            client=client, looked=looked, by=asked.asked_by, agreed_by=by, today=today
+        )
     return papers.give(wishes=wishes_of(asked), **told)
 
 

@@ -12,7 +12,7 @@ from clients.models import Client
 from network.actions.consents import hold
 from network.deeds import Deed
 from network.ledger import Basis, basis_of
-from network.models import Consent, Disclosure, Member
+from network.models import Consent, Disclosure, Meeting, Member, Organisation
 from network.papers.summaries import Wishes
 from network.papers.two_people import needs_two
 from paku.access.models import User
@@ -59,15 +59,19 @@ def hand_out(
     *, client: Client, member: Member | None, manuscript: Manuscript, purpose: str, ground: str,
     told: Sequence[str], rests_on: Mapping[str, Consent], by: User, consent_given_on: date | None = None,
     passed_over: Mapping[str, Consent] | None = None, agreed_by: User | None = None,
+    organisation: Organisation | None = None, meeting: Meeting | None = None,
 ) -> Disclosure:  # fmt: skip
     """Freeze a paper of any kind and write it down; whoever calls this has asked the ledger in the same transaction.
 
     `told`: the topics that the disclosure names; `rests_on` and `passed_over`: topic → the consent or prohibition.
+    `organisation`: where a letter goes; `meeting`: whose invitation or memo it is.
     """
     paper = freeze(manuscript=manuscript, by=agreed_by or by)
     disclosure = Disclosure.objects.create(
         client=client,
         member=member,
+        organisation=organisation,
+        meeting=meeting,
         paper=paper,
         recipient=manuscript.recipient,
         purpose=purpose,

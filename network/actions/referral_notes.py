@@ -17,6 +17,8 @@ from paku.access.models import User
 from paku.audit.record import record
 from paku.kit.refusals import Refused
 
+MOVED_ON = _("This referral has moved on meanwhile. Look at where it is now.")
+
 
 @transaction.atomic(savepoint=False)
 def confirm(*, referral: Referral, on: date, by: User) -> Referral:
@@ -46,6 +48,8 @@ def carry_meanwhile(
 ) -> Referral:
     """What carries the person while they wait; the newest stands on the header."""
     now = locked(referral)
+    if not now.is_open:
+        raise Refused(MOVED_ON, code="closed", status=409)
     made = _agreed(now, step, on=on, by=by) if step else None
     ReferralEvent.objects.create(
         referral=now, kind=Happening.MEANWHILE, on=on, words=words, step=made, by=by

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clients.models import Client
 from network.actions.consents import hold
-from network.actions.referral_notes import close_with, confirm, locked, tell, write
+from network.actions.referral_notes import MOVED_ON, close_with, confirm, locked, tell, write
 from network.actions.steps import Agreed
 from network.deeds import Deed
 from network.models import Consent, Member, Organisation, Referral, ReferralEvent, Service
@@ -125,9 +125,7 @@ def _move(
 ) -> Referral:  # fmt: skip
     now = locked(referral)
     if not now.may_become(state):
-        raise Refused(
-            _("This referral has moved on meanwhile. Look at where it is now."), code="wrong_turn", status=409
-        )  # fmt: skip
+        raise Refused(MOVED_ON, code="wrong_turn", status=409)
     if on < now.since:
         raise Refused(_("This day is before the one on which it came to where it is."), code="too_early")  # fmt: skip
     ReferralEvent.objects.create(referral=now, kind=state, on=on, by=by, **event)

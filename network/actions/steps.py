@@ -77,3 +77,10 @@ def drop(*, step: Step, why: str, on: date, by: User) -> None:
     )
     if closed:
         record(Deed.STEP_DROPPED, step, by=by, client=step.client.ref)
+
+
+@transaction.atomic(savepoint=False)
+def take_back(*, step: Step, words: str, on: date, by: User) -> None:
+    """It was agreed in a wrong person's matter: closed, and `words` stand in the place of what it said."""
+    Step.objects.filter(pk=step.pk).update(what=words)
+    drop(step=step, why=words, on=on, by=by)

@@ -16,7 +16,7 @@ MOST = 1000
 
 def calendar(*, today: date, at: datetime, municipality: str = "", service: str = "") -> bytes:
     """Of all places, of a municipality (its code) or of one service (its ref); one statement."""
-    found = PopUpDay.objects.filter(on__gte=today - BEHIND)
+    found = PopUpDay.objects.while_it_is_there().filter(on__gte=today - BEHIND)
     if municipality:
         found = found.filter(municipality__code=municipality)
     if service:

@@ -41,7 +41,7 @@ def home_of(client: Client) -> Any:
 def distances(home: Any, today: date) -> list[Far]:
     """Of each service of the directory, the nearest first and those whose place is not told last; five statements at
     most for any number of services."""
-    found = Service.objects.for_distances(PopUpDay.objects.coming(today))
+    found = Service.objects.offered().for_distances(PopUpDay.objects.coming(today))
     far = [nearest(home, service) for service in found]
     return sorted(far, key=lambda one: (one.km is None, one.km or 0))
 

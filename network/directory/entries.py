@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from clients.models import Municipality
+from network.directory import endings
 from network.models import ContactPerson, DirectoryChange, Organisation, Service
 from network.models.directory_change import Target
+from paku.kit.dates import finnish_date
+from paku.kit.folding import folded
 from paku.kit.phones import shown_phone
 
 FIELDS = {
     Target.ORGANISATION: ("name", "kind", "former_names", "phone"),
     Target.SERVICE: (
-        "name", "kind", "about", "phone", "opening", "usual_wait_days", "is_remote_possible",
+        "name", "kind", "about", "former_names", "phone", "opening", "usual_wait_days", "is_remote_possible",
         "needs_digital_identity", "needs_identity", "makes_home_visits", "is_digi_help", "has_meals",
         "has_peer_support", "ride_help",
     ),
@@ -28,7 +32,15 @@ MODELS: dict[str, Any] = {
     Target.SERVICE: Service,
     Target.CONTACT_PERSON: ContactPerson,
 }
+SAID: Mapping[str, Callable[[Any], str]] = {
+    "phone": shown_phone,
+    "usual_wait_days": lambda days: _("%(n)s days") % {"n": days},
+    "ended_on": lambda day: finnish_date(date.fromisoformat(day)),
+    "next_organisation": lambda ref: endings.named("next_organisation", ref),
+    "next_service": lambda ref: endings.named("next_service", ref),
+}
 PLACES, GONE = "municipalities", "is_gone"
+MOST_FORMER = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +57,28 @@ def target_of(entry: Organisation | Service | ContactPerson) -> Target:
 
 
 def as_it_stands(entry: Organisation | Service | ContactPerson) -> dict[str, Any]:
-    """By field, as JSON holds it; of a service its municipalities by code."""
+    """By field, as JSON holds it; of a service its municipalities by code; of what may end, its ending."""
     target = target_of(entry)
     now = {name: getattr(entry, name) for name in FIELDS[target]}
+    if not isinstance(entry, ContactPerson):
+        now |= endings.as_told(entry)
     if isinstance(entry, Service):
         now[PLACES] = sorted(place.code for place in entry.municipalities.all())
     return now
+
+
+def with_old_name(former: str, old: str, new: str) -> str:
+    """The former names and the one that is left, the newest first; the oldest fall out when there is no room."""
+    if not old or folded(old) == folded(new):
+        return former
+    names = [old, *(one.strip() for one in former.split(",") if one.strip())]
+    kept = list(
+        {folded(one): one for one in reversed(names) if folded(one) != folded(new)}.values()
+    )
+    kept.reverse()
+    while len(", ".join(kept)) > MOST_FORMER:
+        kept.pop()
+    return ", ".join(kept)
 
 
 def entry_of(change: DirectoryChange) -> Any:
@@ -87,10 +115,8 @@ def _in_words(model: Any, name: str, value: Any, places: Mapping[str, str]) -> s
         return _("not told")
     if name == PLACES:
         return ", ".join(sorted(places.get(code, code) for code in value))
-    if name == "phone":
-        return shown_phone(value)
-    if name == "usual_wait_days":
-        return _("%(n)s days") % {"n": value}
+    if say := SAID.get(name):
+        return say(value)
     if name == "kind":
         return str(dict(model._meta.get_field("kind").choices).get(value, value))
     return str(value)

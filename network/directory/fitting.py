@@ -17,7 +17,8 @@ from django.utils.translation import gettext as _
 from clients.models import Client
 from network.directory.distance import Far, home_of, nearest
 from network.directory.getting_there import how_to_get_there
-from network.directory.listing import wait_in_words
+from network.directory.learned import learned_waits
+from network.directory.waits import wait_in_words
 from network.models import EServiceAbility, Mobility, PopUpDay, Service
 from network.models.e_service import Ability, CommonService
 
@@ -52,24 +53,32 @@ class Fitting:
     reasons: Reasons
     wait: str
     pop_ups: Sequence[PopUpDay]
+    learned: str = ""
+
+    def is_within(self, km: int) -> bool:
+        """Met so near as the crow flies, or it asks for no way at all."""
+        comes = self.service.makes_home_visits or self.service.is_remote_possible
+        return comes or (self.far.km is not None and self.far.km <= km)
 
 
 def fitting(client: Client, today: date) -> list[Fitting]:
-    """Of the person's municipality and of the whole area; the easiest first, then the nearest. Six statements at most
+    """Of the person's municipality and of the whole area; the easiest first, then the nearest. Seven statements at most
     after the client, for any number of services. With turvakielto nothing is measured and no place is used."""
     home = home_of(client)
     place = None if client.is_protected else client.municipality
     told = Mobility.objects.of(client).newest_first().first()
     ways = frozenset(told.ways) if told else None
     net = {row.place: row for row in EServiceAbility.objects.of(client).newest() if row.ability}
-    found = Service.objects.for_fitting(PopUpDay.objects.coming(today), place)
-    rows = [_fitting(service, home, ways, net) for service in found]
+    found = Service.objects.offered().for_fitting(PopUpDay.objects.coming(today), place)
+    learned = learned_waits()
+    rows = [_fitting(service, home, ways, net, learned.get(service.pk, "")) for service in found]
     return sorted(rows, key=lambda one: (one.fit, one.far.km is None, one.far.km or 0))
 
 
 def _fitting(
-    service: Service, home: Any, ways: frozenset[str] | None, net: Mapping[str, EServiceAbility]
-) -> Fitting:
+    service: Service, home: Any, ways: frozenset[str] | None, net: Mapping[str, EServiceAbility],
+    learned: str,
+) -> Fitting:  # fmt: skip
     far = nearest(home, service) if home else Far(service, None, None)
     reasons = Reasons()
     _on_the_net(service, net, reasons)
@@ -80,7 +89,7 @@ def _fitting(
         )
     return Fitting(
         service, far, _fit(reasons), reasons, wait_in_words(service.usual_wait_days),
-        list(service.pop_up_days.all())[:1],
+        list(service.pop_up_days.all())[:1], learned,
     )  # fmt: skip
 
 

@@ -2,38 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
-
 from clients.models import Municipality
+from network.directory.endings import Ending, ending, is_over
+from network.directory.learned import learned_waits
+from network.directory.waits import wait_in_words
 from network.models import Organisation, PopUpDay, Presence, Service
 from network.models.organisation import OrganisationKind
 from paku.kit.folding import folded
 
-WEEK, MONTH, YEAR = 7, 30.4, 365
 POP_UP_DAYS = 3  # next ones shown of each service
-BELONGING, DIGI_HELP = "belonging", "digi"  # what the page may be narrowed to
+TODAY = "today"  # what the page may be narrowed to besides the kinds of services
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """`municipality` is a code, `village` a name in it; `words` may be an old name; `what`: a kind of services."""
+    """`municipality` is a code, `village` a name in it; `words` may be an old name; `what`: a kind of services, or
+    TODAY, those that are met in person on `on`."""
 
     municipality: str = ""
     village: str = ""
     words: str = ""
     what: str = ""
+    on: date | None = None
 
     def has(self, service: Service) -> bool:
         """In words, kind and place; of a village, what is met in it."""
         return (
             _serves(service, self.municipality)
             and service.is_of(self.what)
+            and (self.what != TODAY or self._is_met(service))
             and (not self.village or any(self.holds(one) for one in service.presences.all()))
         )
+
+    def _is_met(self, service: Service) -> bool:
+        """By its weekdays or a pop-up day, in the place that is wanted."""
+        day = self.on
+        if day is None:
+            return False
+        weekly = any(one.is_open_on(day) and self.holds(one) for one in service.presences.all())
+        towns = {
+            one.municipality.code
+            for one in service.pop_up_days.all()
+            if one.on == day and not one.is_cancelled
+        }
+        by_days = bool(towns) and self.municipality in ("", *towns) and not self.village
+        return weekly or by_days
 
     def holds(self, one: Presence) -> bool:
         in_village = one.village.name == self.village if self.village and one.village else not self.village  # fmt: skip
@@ -54,6 +71,7 @@ class Offer:
     wait: str
     presences: list[Presence] = field(default_factory=list)
     learned: str = ""
+    ending: Ending | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +80,7 @@ class Home:
 
     organisation: Organisation
     offers: list[Offer]
+    ending: Ending | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +101,12 @@ class Directory:
 
 
 def directory(*, today: date, wanted: Wanted) -> Directory:
-    """Six statements at most for any number of services."""
+    """Seven statements at most for any number of services. What has ended is found by its name only."""
     coming, places = PopUpDay.objects.ahead(today), Presence.objects.placed()
-    organisations = list(Organisation.objects.for_directory(coming, places))
-    homes = [_home(organisation, wanted) for organisation in organisations]
+    services = Service.objects.with_endings()
+    organisations = list(Organisation.objects.for_directory(services, coming, places))
+    learned = learned_waits()
+    homes = [_home(organisation, wanted, today, learned) for organisation in organisations]
     shown = [home for home in homes if home]
     return Directory(
         groups=_grouped(shown),
@@ -94,16 +115,27 @@ def directory(*, today: date, wanted: Wanted) -> Directory:
     )
 
 
-def _home(organisation: Organisation, wanted: Wanted) -> Home | None:
+def _home(
+    organisation: Organisation, wanted: Wanted, today: date, learned: Mapping[int, str]
+) -> Home | None:
     """A hit in the organisation's own names shows all its services; a hit in a service shows that one."""
     services = [service for service in organisation.services.all() if wanted.has(service)]
-    if wanted.words and not _says(wanted.words, organisation.name, organisation.former_names):
-        services = [one for one in services if _says(wanted.words, one.name, one.about)]
-        if not services:
-            return None
-    if wanted.is_narrow and not services:
+    over, is_named = is_over(organisation, today), _is_named(organisation, wanted)
+    is_far = wanted.is_narrow and not services
+    if wanted.words and not is_named:
+        services = [one for one in services if _says(wanted.words, one.name, one.former_names, one.about)]  # fmt: skip
+    else:
+        services = [one for one in services if not is_over(one, today)]
+    if is_far or (not services and (over or wanted.is_narrow or wanted.words) and not is_named):
         return None
-    return Home(organisation, [offer(service, wanted) for service in services])
+    offers = [offer(one, wanted, today, learned) for one in services]
+    return Home(organisation, offers, ending(organisation, today))
+
+
+def _is_named(organisation: Organisation, wanted: Wanted) -> bool:
+    """By its name of now or of before."""
+    said = (organisation.name, organisation.former_names)
+    return bool(wanted.words) and _says(wanted.words, *said)
 
 
 def _serves(service: Service, municipality: str) -> bool:
@@ -118,7 +150,7 @@ def _says(words: str, *texts: str) -> bool:
     return all(word in said for word in folded(words).split())
 
 
-def offer(service: Service, wanted: Wanted) -> Offer:
+def offer(service: Service, wanted: Wanted, today: date, learned: Mapping[int, str]) -> Offer:
     """A service with its parts that the page is about. The service `for_directory`."""
     days = [
         day
@@ -131,7 +163,8 @@ def offer(service: Service, wanted: Wanted) -> Offer:
         days[:POP_UP_DAYS],
         wait_in_words(service.usual_wait_days),
         [one for one in service.presences.all() if wanted.holds(one)],
-        wait_in_words(getattr(service, "learned_days", None)),
+        learned.get(service.pk, ""),
+        ending(service, today),
     )
 
 
@@ -153,26 +186,3 @@ def _places(organisations: list[Organisation]) -> list[Municipality]:
         for place in service.municipalities.all()
     }
     return sorted(found.values(), key=str)
-
-
-def wait_in_words(days: int | None) -> str:
-    """180 → about half a year; 0 → no queue; None (not told) → "". Rounded as people say it."""
-    if days is None:
-        return ""
-    if days == 0:
-        return _("no queue")
-    if days < WEEK:
-        return ngettext("about %(n)d day", "about %(n)d days", days) % {"n": days}
-    if days < MONTH - 2:
-        weeks = round(days / WEEK)
-        return ngettext("about a week", "about %(n)d weeks", weeks) % {"n": weeks}
-    return _months_in_words(round(days / MONTH), days)
-
-
-def _months_in_words(months: int, days: int) -> str:
-    if months == 6:
-        return _("about half a year")
-    if months < 12:
-        return ngettext("about a month", "about %(n)d months", months) % {"n": months}
-    years = round(days / YEAR)
-    return ngettext("about a year", "about %(n)d years", years) % {"n": years}

@@ -9,7 +9,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from clients.models import Municipality
-from network.directory.listing import wait_in_words
+from network.directory.waits import wait_in_words
 from network.models import Organisation, Service
 
 MOST = 6
@@ -47,7 +47,7 @@ def _serving(place: Municipality | None) -> QuerySet[Service]:
     """One that names no municipality serves all; of a person whose place is not told, only such."""
     everywhere = Q(municipalities=None)
     here = everywhere | Q(municipalities=place) if place else everywhere
-    ids = Service.objects.filter(here).order_by().values("pk")
+    ids = Service.objects.offered().filter(here).order_by().values("pk")
     return Service.objects.filter(pk__in=ids).select_related("organisation")
 
 

@@ -26,9 +26,8 @@ def _serial(disclosure: Any) -> str:
     return str(disclosure.paper.serial)
 
 
-def _view(party: Any) -> str:
-    """What a close person said is theirs: of them only the name, the role and the tasks."""
-    return "" if party.member.is_close else str(party.view)
+def _told_whom(told: Any) -> str:
+    return str(told.disclosure.recipient)
 
 
 part_of_the_file(
@@ -42,46 +41,6 @@ part_of_the_file(
                    ("agreed_by", _("agreed with")), ("done_on", _("done on")), "outcome"],
             leaves=["done_by"],
             heads=["what"],
-        ),
-    ],
-)  # fmt: skip
-
-part_of_the_file(
-    "meetings",
-    _("My network meetings"),
-    order=75,
-    rows=[
-        Rows(
-            "network.Meeting",
-            tells=["starts_at", "minutes", "place", "remote", "purpose", "client_part", "heard_on", "heard_by",
-                   "heard_words", "client_view", ("called_by", _("called by")), "called_at", "ready_on",
-                   ("ready_by", _("agreed on by")), "cancelled_on", "cancelled_why"],
-            leaves=["sequence", "saves", "edited_by", "edited_at", "cancelled_by", "ready_at"],
-            heads=["starts_at"],
-        ),
-        Rows(
-            "network.MeetingParty",
-            of="meeting__client",
-            title=_("Who was asked to the table"),
-            tells=[("meeting", _("meeting")), ("member", _("who")), "attendance",
-                   ("view", _("how they see it"), _view)],
-            heads=["meeting", "member"],
-        ),
-        Rows(
-            "network.MeetingDecision",
-            of="meeting__client",
-            title=_("What was decided"),
-            tells=[("meeting", _("meeting")), "what", ("doer", _("who does it")), "due_on"],
-            leaves=["number", "step"],
-            heads=["meeting", "what"],
-        ),
-        Rows(
-            "network.MeetingCorrection",
-            of="meeting__client",
-            title=_("Corrected afterwards"),
-            tells=[("meeting", _("meeting")), "text", "on", ("by", _("written by"))],
-            leaves=["at"],
-            heads=["meeting", "on"],
         ),
     ],
 )  # fmt: skip
@@ -143,10 +102,20 @@ part_of_the_file(
             tells=["at", ("recipient", _("to whom")), ("purpose", _("for what")), ("ground", _("by what right")),
                    ("sections", _("what was told"), _sections), ("serial", _("number of the paper"), _serial),
                    ("by", _("given by")), ("agreed_by", _("agreed by"))],
-            leaves=["member", "paper", "consent_given_on", "referral"],
+            leaves=["member", "organisation", "meeting", "paper", "consent_given_on", "referral",
+                    "names_hidden"],
             within=["network.Disclosure_consents"],
             heads=["at", "recipient"],
             related=["paper"],
+        ),
+        Rows(
+            "network.WithdrawalTold",
+            of="disclosure__client",
+            title=_("Who was told that I took a consent back"),
+            tells=["told_on", ("recipient", _("to whom"), _told_whom), ("how", _("how")), ("by", _("told by"))],
+            leaves=["consent", "disclosure", "at"],
+            heads=["told_on", "recipient"],
+            related=["disclosure"],
         ),
         Rows(
             "network.PaperRequest",
@@ -167,6 +136,6 @@ not_in_the_file(
     why=_("It tells of no client."),
 )  # fmt: skip
 not_in_the_file(
-    "network.FeedbackQuestion", "network.PartnerFeedback", "network.FeedbackAnswer",
+    "network.FeedbackQuestion", "network.PartnerFeedback", "network.FeedbackAnswer", "network.FeedbackBefore",
     why=_("It tells of no client."),
 )  # fmt: skip

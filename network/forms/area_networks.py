@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from clients.forms.places import VillageField, check_place
 from clients.models import Municipality, Village
 from network.models import ContactPerson, Organisation
+from network.models.ending import still_there
 from paku.kit.fields import CleanCharField, FinnishDateField, NameField
 from paku.saving.forms import GuardedForm
 
@@ -36,7 +38,7 @@ class AreaNetworkForm(GuardedForm):
     )
     members = forms.ModelMultipleChoiceField(
         label=_("Who works together"),
-        queryset=Organisation.objects.all(),
+        queryset=Organisation.objects.offered(),
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Tick at least one.")},
     )
@@ -60,6 +62,13 @@ class AreaNetworkForm(GuardedForm):
         help_text=_("No client is named or described here."),
     )
     ended_on = FinnishDateField(label=_("Does not meet any more since"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Who has ended is not offered, and stays where it stands."""
+        super().__init__(*args, **kwargs)
+        known = [one.pk for one in self.initial.get("members", ())]
+        field = cast("forms.ModelMultipleChoiceField", self.fields["members"])
+        field.queryset = Organisation.objects.filter(still_there() | Q(pk__in=known))
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}

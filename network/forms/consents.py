@@ -13,13 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from network.forms.papers import GROUPS, named
 from network.models import Consent, Member, Organisation
 from network.models.consent_kinds import ConsentKind, Manner, Scope
-from paku.kit.fields import CleanCharField, FinnishDateField, NameField
+from paku.kit.fields import CleanCharField, FinnishDateField, NameField, not_ahead
 from paku.printing.sections import Part
 from paku.saving.forms import GuardedForm
 
 GROUP, ANYBODY = "group", "anybody"
 PLAIN = ("kind", "words", "purpose", "how", "given_on", "valid_until", "explained_by")
-AHEAD = _("The day is still ahead.")
 
 
 def choices_of(choices: Any) -> list[tuple[str, str]]:
@@ -104,10 +103,7 @@ class ConsentForm(GuardedForm):
         self.initial.setdefault("given_on", today)
 
     def clean_given_on(self) -> date:
-        given_on: date = self.cleaned_data["given_on"]
-        if given_on > self.today:
-            raise forms.ValidationError(AHEAD)
-        return given_on
+        return not_ahead(self.cleaned_data["given_on"], self.today)
 
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data
@@ -161,7 +157,7 @@ class ConsentForm(GuardedForm):
 
 def as_filled_in(consent: Consent) -> dict[str, Any]:
     """The sheet as it would be filled in for what holds now."""
-    to: Any = ANYBODY
+    to: Any = "" if consent.is_kept_back else ANYBODY
     if consent.member:
         to = str(consent.member.ref)
     elif consent.organisation:

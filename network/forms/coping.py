@@ -14,10 +14,8 @@ from network.actions.coping import Answer
 from network.models import Service
 from network.models.e_service import Ability, CommonService
 from network.models.mobility import Way
-from paku.kit.fields import CleanCharField, FinnishDateField
+from paku.kit.fields import CleanCharField, FinnishDateField, not_ahead
 from paku.saving.forms import GuardedForm
-
-SENT_AHEAD = _("The day is still ahead.")
 
 
 class ToldForm(GuardedForm):
@@ -31,10 +29,7 @@ class ToldForm(GuardedForm):
         self.initial.setdefault("told_on", today)
 
     def clean_told_on(self) -> date:
-        told_on: date = self.cleaned_data["told_on"]
-        if told_on > self.today:
-            raise forms.ValidationError(SENT_AHEAD)
-        return told_on
+        return not_ahead(self.cleaned_data["told_on"], self.today)
 
 
 class MobilityForm(ToldForm):

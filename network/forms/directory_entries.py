@@ -64,7 +64,7 @@ class KnownContactPersonForm(ContactPersonForm):
 
 
 class ServiceForm(EntryForm):
-    guarded = ("name", "about", "opening", "ride_help")
+    guarded = ("name", "about", "former_names", "opening", "ride_help")
 
     name = NameField(label=_("Name"), limit=150)
     kind = forms.ChoiceField(
@@ -77,6 +77,12 @@ class ServiceForm(EntryForm):
         widget=forms.CheckboxSelectMultiple,
         required=False,
         help_text=_("None ticked: the whole area."),
+    )
+    former_names = CleanCharField(
+        label=_("Former names"),
+        limit=300,
+        required=False,
+        help_text=_("People search by these. A name that is left is added by itself."),
     )
     phone = PhoneField(label=_("Phone"), required=False)
     opening = CleanCharField(label=_("When"), limit=150, required=False)

@@ -10,12 +10,13 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from network.models import FeedbackQuestion
+from network.models import FeedbackQuestion, PartnerFeedback
 from network.models.organisation import OrganisationKind
 from network.models.partner_feedback import Came, Said
-from paku.kit.fields import FinnishDateField, NoteField, not_ahead
+from paku.kit.fields import CleanCharField, FinnishDateField, NoteField, not_ahead
 from paku.saving.forms import GuardedForm
 
+EARLIER = _("The sums of an earlier half-year stand: choose a day of the half-year that runs.")
 NOTHING = _("Answer at least one sentence, or write what was said.")
 
 
@@ -82,6 +83,28 @@ class FeedbackForm(GuardedForm):
         data = self.cleaned_data
         given = {one: data[_name(one)] for one in self.questions if data.get(_name(one))}
         return {**{name: data[name] for name in ("kind", "on", "came", "words")}, "answers": given}
+
+
+class FeedbackCorrectionForm(FeedbackForm):
+    """What was typed wrongly; `since`: the first day of the half-year that runs."""
+
+    reason = CleanCharField(label=_("Why is it corrected?"), limit=300)
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+
+    def __init__(self, *args: Any, feedback: PartnerFeedback, since: date, **kwargs: Any) -> None:
+        told = {one.question.code: one.answer for one in feedback.answers.all()}
+        questions = kwargs["questions"]
+        names = ("kind", "on", "came", "words", "version")
+        initial = {name: getattr(feedback, name) for name in names}
+        initial |= {_name(one): told.get(one.code, "") for one in questions}
+        super().__init__(*args, initial=initial, **kwargs)
+        self.since = since
+
+    def clean_on(self) -> date:
+        day = super().clean_on()
+        if day < self.since:
+            raise forms.ValidationError(EARLIER)
+        return day
 
 
 def _name(question: FeedbackQuestion) -> str:

@@ -11,7 +11,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from network.models import Organisation, Referral
+from network.models import ContactPerson, Member, Organisation, Referral
 from network.papers.letters import ANSWER, KELA_MEETING, KELA_STATEMENT, TAKE_PART, Letter
 from paku.kit.fields import CleanCharField, FinnishDateField
 from paku.saving.forms import GuardedForm
@@ -24,6 +24,36 @@ MATTERS = {
     KELA_STATEMENT: (_("The statement"), _("Only what this decision needs. Nothing else of the person.")),
 }  # fmt: skip
 WANTED = _("Write what the letter is about.")
+Addressees = dict[str, tuple[Organisation, ContactPerson | Member | None]]
+
+
+def addressees(organisations: Sequence[Organisation], members: Sequence[Member]) -> Addressees:
+    """What is chosen → where it goes and to whom there: the house itself, then those of the directory and those of the
+    client's network who work there; who is both, once."""
+    found: Addressees = {}
+    for one in organisations:
+        found[str(one.ref)] = (one, None)
+        around = [member for member in members if member.organisation_id == one.pk]
+        names = {member.name for member in around}
+        people: list[ContactPerson | Member] = [*around]
+        people += [contact for contact in one.contact_persons.all() if contact.name not in names]
+        found |= {f"{one.ref}/{person.ref}": (one, person) for person in people}
+    return found
+
+
+def choices_of(found: Addressees) -> list[tuple[Any, Any]]:
+    """A house with its people is a group of choices; one without is a choice."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for value, (organisation, person) in found.items():
+        groups.setdefault(organisation.name, []).append((value, _called(organisation, person)))
+    return [(name, rows) if len(rows) > 1 else rows[0] for name, rows in groups.items()]
+
+
+def _called(organisation: Organisation, person: ContactPerson | Member | None) -> str:
+    if person is None:
+        return organisation.name
+    title = person.role if isinstance(person, Member) else person.title
+    return ", ".join(part for part in (person.name, title) if part)
 
 
 class LetterForm(GuardedForm):
@@ -47,14 +77,14 @@ class LetterForm(GuardedForm):
 
     def __init__(
         self, *args: Any, kind: str, organisations: Sequence[Organisation], today: date,
-        referral: Referral | None = None, is_looking: bool = False, **kwargs: Any,
+        members: Sequence[Member] = (), referral: Referral | None = None, is_looking: bool = False, **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
         self.kind, self.referral, self.today = kind, referral, today
         self.is_looking = is_looking
-        self.organisations = {str(one.ref): one for one in organisations}
+        self.addressees = addressees(organisations, members)
         fields: Any = self.fields
-        fields["organisation"].choices = [(str(one.ref), one.name) for one in organisations]
+        fields["organisation"].choices = choices_of(self.addressees)
         fields["body"].label, fields["body"].help_text = MATTERS[kind]
         for name in self._left_out():
             del self.fields[name]
@@ -87,9 +117,10 @@ class LetterForm(GuardedForm):
         data = self.cleaned_data
         texts = {name: data.get(name) or "" for name in ("body", "heard_words")}
         days = {name: day.isoformat() for name in ("answer_by", "heard_on") if (day := data.get(name))}  # fmt: skip
+        organisation, person = self.addressees[data["organisation"]]
         return Letter(
-            self.kind, self.organisations[data["organisation"]], data["language"], texts | days, self.referral
-        )  # fmt: skip
+            self.kind, organisation, data["language"], texts | days, self.referral, person
+        )
 
     def shown(self, fingerprint: str) -> None:
         """The letter has been shown: the form becomes a new sheet that remembers which letter it was."""

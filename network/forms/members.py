@@ -10,11 +10,14 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from network.actions.members import LABELS
+from network.directory.choices import choosable
 from network.models import Member, Organisation
 from network.models.member import MayContact, MemberKind, Visibility
-from paku.kit.fields import CleanCharField, FinnishDateField, NameField, PhoneField
+from paku.kit.fields import CleanCharField, FinnishDateField, NameField, PhoneField, not_ahead
+from paku.kit.fields.dates import AHEAD
 from paku.saving.forms import GuardedForm
 
+NONE = _("none")
 KINDS = (MemberKind.CLOSE, MemberKind.PARTNER)
 
 
@@ -35,7 +38,7 @@ class MemberForm(GuardedForm):
         label=LABELS["organisation"],
         queryset=Organisation.objects.all(),
         required=False,
-        empty_label=_("none"),
+        empty_label=NONE,
     )
     tasks = CleanCharField(
         label=LABELS["tasks"],
@@ -86,6 +89,23 @@ class MemberForm(GuardedForm):
             del self.fields["organisation"]
         elif member is not None:
             del self.fields["may_contact"], self.fields["contact_asked_on"]
+        if "organisation" in self.fields:
+            self._offer_organisations(member)
+
+    def _offer_organisations(self, member: Member | None) -> None:
+        """Those of today and the one that stands there, for an ended one stays in old records; old names last."""
+        found = choosable(self.today)
+        known = member.organisation if member else None
+        if known is not None and known not in found.organisations:
+            found.organisations.append(known)
+        found.old = [(old, one) for old, one in found.old if isinstance(one, Organisation)]
+        field = cast("forms.ModelChoiceField", self.fields["organisation"])
+        field.queryset = Organisation.objects.filter(pk__in=[one.pk for one in found.organisations])
+        field.choices = [
+            ("", NONE),
+            *((one.pk, one.name) for one in found.organisations),
+            *found.old_names(lambda one: str(one.pk)),
+        ]
 
     def clean(self) -> dict[str, Any]:
         """An answer has its day; what has not been asked has none. A partner is not asked about."""
@@ -101,7 +121,7 @@ class MemberForm(GuardedForm):
         if is_asked and asked_on is None and "contact_asked_on" not in self.errors:
             self.add_error("contact_asked_on", _("Write the day on which the client was asked."))
         if asked_on and asked_on > self.today:
-            self.add_error("contact_asked_on", _("The day is still ahead."))
+            self.add_error("contact_asked_on", AHEAD)
         if not is_asked and "contact_asked_on" in data:
             data["contact_asked_on"] = None
         return data
@@ -126,10 +146,7 @@ class NewMemberForm(MemberForm):
         del self.fields["seen"]
 
     def clean_since(self) -> date:
-        since: date = self.cleaned_data["since"]
-        if since > self.today:
-            raise forms.ValidationError(_("The day is still ahead."))
-        return since
+        return not_ahead(self.cleaned_data["since"], self.today)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data

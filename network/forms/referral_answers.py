@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from network.actions.steps import Agreed
-from network.forms.referrals import not_ahead
+from network.forms.referrals import in_its_turn
 from network.forms.steps import StepFields, doer_choices
 from network.models import Member, Referral
 from network.models.referral_state import NEXT, State
@@ -71,7 +71,14 @@ class AnswerForm(WithStep):
     words = CleanCharField(  # type: ignore[assignment]  # a field of this name, not the base's list
         label=_("In their words: why, or what came of it"), limit=500, required=False
     )
-    is_accompanied = forms.BooleanField(label=_("Somebody of ours went along"), required=False)
+    is_accompanied = forms.TypedChoiceField(
+        label=_("Did somebody of ours go along?"),
+        widget=forms.RadioSelect,
+        choices=[("yes", _("yes")), ("no", _("no"))],
+        coerce=lambda said: said == "yes",
+        empty_value=None,
+        required=False,
+    )
     is_confirmed = forms.BooleanField(
         label=_("The person says themselves that they got in"), required=False
     )
@@ -84,13 +91,15 @@ class AnswerForm(WithStep):
         self.initial.setdefault("on", self.today)
 
     def clean_on(self) -> date:
-        return not_ahead(self.cleaned_data["on"], self.today, self.referral)
+        return in_its_turn(self.cleaned_data["on"], self.today, self.referral)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
         match data.get("answer"):
             case State.QUEUED:
                 self._needs("expected_on", _("Give the day, even if it is a guess: ask them."))
+            case State.STARTED if data.get("is_accompanied") is None:
+                self._needs("is_accompanied", _("Say whether somebody of ours went along."))
             case State.REFUSED:
                 self._needs("words", _("Write why they refused, in their own words."))
             case State.ENDED:

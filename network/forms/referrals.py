@@ -15,11 +15,10 @@ from network.models.member import MemberKind
 from network.models.referral_state import Manner
 from network.referrals.grounds import Standing
 from paku.access.models import User
-from paku.kit.fields import CleanCharField, FinnishDateField
+from paku.kit.fields import CleanCharField, FinnishDateField, not_ahead
 from paku.saving.forms import GuardedForm
 
 OWN = "own"
-AHEAD = _("The day is still ahead.")
 MANNERS = [(manner.value, capfirst(manner.label)) for manner in Manner]
 
 
@@ -42,7 +41,7 @@ class NewReferralForm(GuardedForm):
 
     def __init__(
         self, *args: Any, organisations: Sequence[Organisation], services: Sequence[Service],
-        members: Sequence[Member], own_worker: User, **kwargs: Any,
+        members: Sequence[Member], own_worker: User, old: Sequence[Any] = (), **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
         self.places: dict[str, Organisation | Service] = {
@@ -51,7 +50,7 @@ class NewReferralForm(GuardedForm):
         self.places |= {str(one.ref): one for one in services}
         self.members = {str(member.ref): member for member in members}
         fields: Any = self.fields
-        fields["to"].choices = _where(organisations, services)
+        fields["to"].choices = [*_where(organisations, services), *old]
         fields["carried_by"].choices = _carriers(members, own_worker)
         self.initial.setdefault("carried_by", OWN)
 
@@ -107,7 +106,7 @@ class SendForm(GuardedForm):
         return self.standing.chosen(self.cleaned_data["ground"])
 
     def clean_on(self) -> date:
-        return not_ahead(self.cleaned_data["on"], self.today, self.referral)
+        return in_its_turn(self.cleaned_data["on"], self.today, self.referral)
 
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data
@@ -118,11 +117,9 @@ class SendForm(GuardedForm):
         return data
 
 
-def not_ahead(day: date, today: date, referral: Referral) -> date:
+def in_its_turn(day: date, today: date, referral: Referral) -> date:
     """What is written down has been, and after what was before it."""
-    if day > today:
-        raise forms.ValidationError(AHEAD)
-    if day < referral.since:
+    if not_ahead(day, today) < referral.since:
         raise forms.ValidationError(
             _("This day is before the one on which it came to where it is.")
         )

@@ -8,10 +8,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from network.forms.consents import AHEAD, choices_of
+from network.forms.consents import choices_of
 from network.models import Consent
 from network.models.consent_kinds import Manner
-from paku.kit.fields import CleanCharField, FinnishDateField
+from paku.kit.fields import CleanCharField, FinnishDateField, not_ahead
 from paku.saving.forms import GuardedForm
 
 
@@ -40,9 +40,7 @@ class WithdrawalForm(GuardedForm):
         self.initial.setdefault("withdrawn_on", today)
 
     def clean_withdrawn_on(self) -> date:
-        day: date = self.cleaned_data["withdrawn_on"]
-        if day > self.today:
-            raise forms.ValidationError(AHEAD)
+        day = not_ahead(self.cleaned_data["withdrawn_on"], self.today)
         if day < self.consent.given_on:
             raise forms.ValidationError(_("It cannot be taken back before it was given."))
         return day

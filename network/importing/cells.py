@@ -123,3 +123,10 @@ def as_places(value: Any, towns: Towns) -> str:
     return " | ".join(
         towns.name(code) + (f": {where}" if where else "") for code, _, where in pairs
     )
+
+
+def as_persons(value: Any, _towns: Any) -> str:
+    return " | ".join(
+        ", ".join(part for part in (name, title, phone and shown_phone(phone)) if part)
+        for name, title, phone in value
+    )

@@ -12,7 +12,16 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from network.importing.fields import COLUMNS, WHOSE, Field, columns_by_heading, heading
+from network.importing.fields import (
+    COLUMNS,
+    CONTACT,
+    PERSONS,
+    WHOSE,
+    Field,
+    columns_by_heading,
+    heading,
+)
+from network.importing.persons import person_of, take_person
 from network.importing.records import Fault, Place, Reading, Record
 from network.importing.towns import Towns
 from network.models.external_ref import Source
@@ -147,9 +156,12 @@ class _Book:
         name, number = cells[ORGANISATION], cells.get(ORGANISATION_NUMBER, "")
         told = {column.name: cells[column] for column in cells if _tells(column, "organisation")}
         service = {column.name: cells[column] for column in cells if _tells(column, "service")}
+        person = person_of(cells)
         if service and SERVICE not in cells:
             raise BadText(_("The name of the service is missing."), code="service")
-        self._organisation(place, name, number, told)
+        home = self._organisation(place, name, number, told)
+        if person:
+            take_person(home.values.setdefault(PERSONS, []), person)
         if SERVICE in cells:
             self._reading.records.append(
                 Record(
@@ -158,7 +170,7 @@ class _Book:
                 )
             )  # fmt: skip
 
-    def _organisation(self, place: Place, name: str, number: str, told: dict[str, Any]) -> None:
+    def _organisation(self, place: Place, name: str, number: str, told: dict[str, Any]) -> Record:
         key = (number, "" if number else heading(name))
         known = self._organisations.get(key)
         if known is None:
@@ -171,10 +183,11 @@ class _Book:
                 % {"line": known.place.line, "field": _label(conflict)},
                 code="conflict",
             )
+        return known
 
 
 def _tells(column: Field, of: str) -> bool:
-    return column.of == of and column not in WHOSE
+    return column.of == of and column not in WHOSE + CONTACT
 
 
 def _label(name: str) -> str:

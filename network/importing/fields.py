@@ -13,7 +13,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from network.importing import cells
+from network.importing import cells, days
 from network.importing.records import Kind
 from network.importing.towns import Towns
 from network.models.organisation import OrganisationKind
@@ -23,7 +23,25 @@ from paku.kit.folding import folded
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as Label
 
-PLACES = "places"
+BY_BOTH = ("former_names",)  # what the organisation's column was called before the service had one
+PLACES, DAYS, PERSONS = "places", "pop_up_days", "contact_persons"
+LISTED = "days_listed"  # what stands beside DAYS in the directory: each day by place, date and time
+
+
+EXAMPLE_OF_DAYS = [
+    [
+        "Pihtipudas",
+        "kunnantalo",
+        "10:00",
+        "14:00",
+        "month",
+        1,
+        1,
+        [1, 3],
+        "2026-12-01",
+        "2027-05-31",
+    ]
+]
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # each column is itself: labels are not compared
@@ -45,7 +63,9 @@ class Field:
     @property
     def key(self) -> str:
         """The heading for machines: the same in all languages."""
-        return self.name if self.of == "service" else f"organisation_{self.name}"
+        if self.of == "service":
+            return f"service_{self.name}" if self.name in BY_BOTH else self.name
+        return f"organisation_{self.name}"
 
 
 def _text(of: Kind, name: str, label: Label, most: int, hint: str = "") -> Field:
@@ -71,6 +91,13 @@ WHOSE = (
     _text("service", "service", _("Service"), 150, "Ruoka-apu"),
     _text("service", "service_number", _("Number of the service"), 64, "srk-1-ruoka"),
 )
+CONTACT = (
+    _text("organisation", "contact_person", _("Contact person"), 100, "Anne Aalto"),
+    _text("organisation", "contact_title", _("Title of the contact person"), 80, "diakonissa"),
+    Field(
+        "organisation", "contact_phone", _("Phone of the contact person"), cells.phone, cells.as_phone, "040 000 0602",
+    ),
+)
 FIELDS = (
     _one_of("organisation", _("Kind of the organisation"), OrganisationKind, OrganisationKind.PARISH),
     _text("organisation", "former_names", _("Former names"), 300, "Keiteleen seurakunta"),
@@ -85,6 +112,10 @@ FIELDS = (
         "service", PLACES, _("Where it is met"), cells.places, cells.as_places,
         "Viitasaari: seurakuntakoti | Pihtipudas",
     ),
+    Field(
+        "service", DAYS, _("Pop-up days"), days.pop_up_days, days.as_pop_up_days, EXAMPLE_OF_DAYS,
+    ),
+    _text("service", "former_names", _("Former names of the service"), 300, "Diakonia-avustus"),
     _phone("service", _("Phone of the service"), "040 000 0601"),
     _text("service", "opening", _("When it is open"), 150, "ti ja to 10–12"),
     Field("service", "usual_wait_days", _("Usual wait in days"), cells.days, hint="0"),
@@ -98,12 +129,13 @@ FIELDS = (
     _text("service", "ride_help", _("Help to get there"), 200, "kyyti sovittavissa"),
 )
 # fmt: on
-COLUMNS = (*WHOSE, *FIELDS)
+COLUMNS = (*WHOSE, *CONTACT, *FIELDS)
 OF = {
     kind: {field.name: field for field in FIELDS if field.of == kind}
     for kind in ("organisation", "service")
 }
-# what the plan changes besides: the name of a row that is known by its number, and the number itself
+# what the plan changes besides: contact persons of all rows, the name of a row known by its number, and the number
+MANY = Field("organisation", PERSONS, _("Contact persons"), cells.line(300), cells.as_persons)
 NAME = Field("service", "name", _("Name"), cells.line(150))
 NUMBER = Field("service", "number", _("Number in the source"), cells.line(64))
 

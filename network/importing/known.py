@@ -1,4 +1,4 @@
-"""The directory as it stands, in the words of the table: what a file is compared with. Six statements for any size."""
+"""The directory as it stands, in the words of the table: what a file is compared with. Ten statements for any size."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from network.importing.fields import OF, PLACES
+from network.importing.days import rule_of
+from network.importing.fields import DAYS, LISTED, OF, PERSONS, PLACES
 from network.importing.records import Kind
 from network.models import ExternalRef, Organisation, Service
 from paku.kit.folding import folded
@@ -17,12 +18,13 @@ Values = dict[str, Any]
 class Row:
     """An organisation or a service: its key, its name, what it says of each field, its number in the source."""
 
-    __slots__ = ("key", "name", "number", "organisation", "row", "values")
+    __slots__ = ("is_over", "key", "name", "number", "organisation", "row", "values")
 
     def __init__(self, row: Any, values: Values, number: str, organisation: int = 0) -> None:
         self.key: int = row.pk
         self.row, self.values, self.number, self.organisation = row, values, number, organisation
         self.name: str = row.name
+        self.is_over = row.is_over
 
 
 class Known:
@@ -63,23 +65,34 @@ def _name(name: str) -> str:
 
 
 def _everything() -> Iterator[tuple[Kind, Any, Values, int]]:
-    for organisation in Organisation.objects.order_by("pk"):
-        yield (
-            "organisation",
-            organisation,
-            {name: getattr(organisation, name) for name in OF["organisation"]},
-            0,
-        )
-    services = Service.objects.select_related("organisation").order_by("pk")
-    for service in services.prefetch_related("municipalities", "presences__municipality"):
+    for organisation in (
+        Organisation.objects.with_is_over().prefetch_related("contact_persons").order_by("pk")
+    ):
+        yield "organisation", organisation, _of_organisation(organisation), 0
+    services = Service.objects.with_is_over().select_related("organisation").order_by("pk")
+    parts = ("municipalities", "presences__municipality", "pop_up_series__municipality")
+    for service in services.prefetch_related(*parts, "pop_up_days"):
         yield "service", service, _of_service(service), service.organisation_id
 
 
+def _of_organisation(organisation: Any) -> Values:
+    persons = [[one.name, one.title, one.phone] for one in organisation.contact_persons.all()]
+    return {
+        **{name: getattr(organisation, name) for name in OF["organisation"]},
+        PERSONS: sorted(persons),
+    }
+
+
 def _of_service(service: Any) -> Values:
-    plain = [name for name in OF["service"] if name not in ("municipalities", PLACES)]
+    plain = [name for name in OF["service"] if name not in ("municipalities", PLACES, DAYS)]
     return {
         **{name: getattr(service, name) for name in plain},
         "municipalities": sorted(town.code for town in service.municipalities.all()),
+        DAYS: sorted(rule_of(series) for series in service.pop_up_series.all()),
+        LISTED: {
+            (day.place, day.on.isoformat(), f"{day.opens_at:%H:%M}")
+            for day in service.pop_up_days.all()
+        },
         PLACES: sorted({_place(presence) for presence in service.presences.all()}),
     }
 

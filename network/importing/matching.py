@@ -29,6 +29,7 @@ class Matching:
                 code="kind",
             )
         self._once(record, row, 0)
+        _is_there(row)
         for key in (f"#{record.number}", same_name(record.name)):
             if key != "#":
                 self._homes[key] = row or record
@@ -46,6 +47,7 @@ class Matching:
                     code="service",
                 )
             self._once(record, row, row.organisation)
+            _is_there(row)
             return row, self._known.rows["organisation"][row.organisation]
         home = self._home(record)
         row = self._row(record, home.key if isinstance(home, Row) else 0)
@@ -56,6 +58,7 @@ class Matching:
                 code="moved",
             )
         self._once(record, row, home.key if isinstance(home, Row) else id(home))
+        _is_there(row)
         return row, home
 
     def _home(self, record: Record) -> Home:
@@ -70,6 +73,7 @@ class Matching:
             raise BadText(
                 _("Its organisation is neither in this file nor in the directory."), code="home"
             )
+        _is_there(found)
         return found
 
     def _row(self, record: Record, organisation: int) -> Row | None:
@@ -105,3 +109,13 @@ class Matching:
                     code="again",
                 )
         self._met |= dict.fromkeys(keys, record)
+
+
+def _is_there(found: object) -> None:
+    """A file does not open again what two people have ended."""
+    if isinstance(found, Row) and found.is_over:
+        raise BadText(
+            _("In the directory this has ended. If it is there after all, open it again by hand: %(name)s.")
+            % {"name": found.name},
+            code="ended",
+        )  # fmt: skip

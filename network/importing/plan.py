@@ -11,13 +11,14 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
-from network.importing.fields import NAME, NUMBER, OF, PLACES, Field
+from network.importing.adding import with_what_stands
+from network.importing.fields import MANY, NAME, NUMBER, OF, PERSONS, Field
 from network.importing.known import Known, Row
 from network.importing.matching import Matching
 from network.importing.records import Fault, Kind, Reading, Record
 from paku.kit.refusals import BadText
 
-PSEUDO = {"name": NAME, "number": NUMBER}
+PSEUDO = {"name": NAME, "number": NUMBER, PERSONS: MANY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,7 @@ def plan(reading: Reading) -> Plan:
     matching = Matching(known)
     made = Plan(reading.source, faults=list(reading.faults), unknown=reading.unknown)
     homes: dict[int, Line] = {}  # by the record of the organisation
+    told = {fault.place for fault in made.faults}
     for kind in ("organisation", "service"):
         for record in reading.records:
             if record.kind != kind:
@@ -106,7 +108,8 @@ def plan(reading: Reading) -> Plan:
             try:
                 line = _line(record, matching, homes)
             except BadText as bad:
-                if all(fault.place != record.place for fault in made.faults):
+                if record.place not in told:
+                    told.add(record.place)
                     made.faults.append(Fault(record.place, record.name, str(bad.sentence)))
                 continue
             homes[id(record)] = line
@@ -142,8 +145,7 @@ def _changes(record: Record, row: Row | None) -> list[Change]:
         told.pop("name", None)
         return [Change(_field(record.kind, name), None, new) for name, new in told.items()]
     now = row.values | {"number": row.number, "name": row.name}
-    if PLACES in told:
-        told[PLACES] = _with_places(now[PLACES], told[PLACES])
+    told = with_what_stands(now, told)
     return [
         Change(_field(record.kind, name), now[name], new)
         for name, new in told.items()
@@ -153,13 +155,6 @@ def _changes(record: Record, row: Row | None) -> list[Change]:
 
 def _field(kind: Kind, name: str) -> Field:
     return OF[kind].get(name) or PSEUDO[name]
-
-
-def _with_places(now: list[str], told: list[str]) -> list[str]:
-    """Places are only added: the days, the people and the buses of a place that is known stand beside it by hand."""
-    towns = {place.partition(":")[0] for place in now}
-    more = [place for place in told if ":" in place or place not in towns]
-    return sorted({*now, *more})
 
 
 def _missing(reading: Reading, known: Known, made: Plan) -> list[str]:
@@ -173,5 +168,7 @@ def _missing(reading: Reading, known: Known, made: Plan) -> list[str]:
         for kind in ("organisation", "service")
         if kind in kinds
         for row in known.rows[kind].values()
-        if (kind, row.key) not in met and (reading.source == "csv" or row.number)
+        if (kind, row.key) not in met
+        and not row.is_over
+        and (reading.source == "csv" or row.number)
     ]

@@ -12,6 +12,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from network.importing import ptv_items
+from network.importing.fields import DAYS
 from network.importing.json_items import is_plain, items
 from network.importing.records import Fault, Place, Reading, Record
 from network.importing.towns import Towns
@@ -72,9 +73,13 @@ def _add(told: Record, services: dict[str, Record], reading: Reading) -> None:
         reading.records.append(told)
         return
     places = {*known.values.get("places", ()), *told.values.get("places", ())}
+    days = [*known.values.get(DAYS, ())]
+    days += [one for one in told.values.get(DAYS, ()) if one not in days]
     known.values = told.values | known.values
     for name, value in told.values.items():
         if value is True:
             known.values[name] = True
+    if days:
+        known.values[DAYS] = sorted(days)
     if places:
         known.values["places"] = sorted(places)

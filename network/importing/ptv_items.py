@@ -8,8 +8,8 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from network.importing.cells import line
-from network.importing.fields import OF, PLACES, read_value
-from network.importing.ptv_hours import hours
+from network.importing.fields import DAYS, OF, PLACES, read_value
+from network.importing.ptv_hours import hours, visits
 from network.importing.records import Kind, Place, Record
 from network.importing.towns import Towns
 from network.models.organisation import OrganisationKind
@@ -50,10 +50,13 @@ def service(item: Item, place: Place, towns: Towns) -> list[Record]:
 def channel(item: Item, place: Place, towns: Towns) -> list[Record]:
     """What it adds to each of its services: a number, hours, a place, a way without travelling."""
     kind = str(item.get("serviceChannelType"))
+    places = _places(item, towns) if kind == "ServiceLocation" else []
+    when = visits(_dicts(item.get("serviceHours")))
     told = {
         "phone": _phone(item.get("phoneNumbers") or item.get("supportPhones")),
         "opening": hours(_dicts(item.get("serviceHours"))),
-        PLACES: " | ".join(_places(item, towns)) if kind == "ServiceLocation" else "",
+        PLACES: " | ".join(places),
+        DAYS: " | ".join(f"{place}, {one}" for place in places[:1] for one in when),
         "is_remote_possible": "yes" if kind in ("EChannel", "Phone") else "",
         "needs_digital_identity": "yes" if item.get("requiresAuthentication") is True else "",
     }

@@ -18,8 +18,14 @@ from network.models.member import Member
 from network.models.member_told import MemberTold
 from network.models.mobility import Mobility
 from network.models.organisation import Organisation
+from network.models.paper_batch import PaperBatch, PaperLine
 from network.models.paper_request import PaperRequest
-from network.models.partner_feedback import FeedbackAnswer, FeedbackQuestion, PartnerFeedback
+from network.models.partner_feedback import (
+    FeedbackAnswer,
+    FeedbackBefore,
+    FeedbackQuestion,
+    PartnerFeedback,
+)
 from network.models.pop_up_day import PopUpDay
 from network.models.pop_up_series import PopUpSeries
 from network.models.presence import Presence
@@ -28,6 +34,7 @@ from network.models.referral_event import ReferralEvent
 from network.models.service import Service
 from network.models.step import Step
 from network.models.tie import Talk, Tie
+from network.models.withdrawal_told import WithdrawalTold
 
 __all__ = [
     "AreaNetwork",
@@ -39,6 +46,7 @@ __all__ = [
     "EServiceAbility",
     "ExternalRef",
     "FeedbackAnswer",
+    "FeedbackBefore",
     "FeedbackQuestion",
     "Meeting",
     "MeetingCorrection",
@@ -48,6 +56,8 @@ __all__ = [
     "MemberTold",
     "Mobility",
     "Organisation",
+    "PaperBatch",
+    "PaperLine",
     "PaperRequest",
     "PartnerFeedback",
     "PopUpDay",
@@ -59,4 +69,5 @@ __all__ = [
     "Step",
     "Talk",
     "Tie",
+    "WithdrawalTold",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 from typing import Any, ClassVar
 
 from django.db import models
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clients.models import Municipality, Village
 from network.models.contact_person import ContactPerson
+from network.models.ending import still_there
 from network.models.organisation import Organisation
 from paku.kit.finnish import FinnishSort
 from paku.kit.retention import Retention
@@ -23,7 +25,7 @@ class AreaNetworkQuerySet(models.QuerySet["AreaNetwork"]):
         return found.prefetch_related("members")
 
     def of(self, organisation: Organisation) -> AreaNetworkQuerySet:
-        return self.filter(members=organisation, ended_on=None)
+        return self.filter(still_there(), members=organisation)
 
 
 class AreaNetwork(models.Model):
@@ -56,6 +58,9 @@ class AreaNetwork(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def has_ended(self, today: date) -> bool:
+        return self.ended_on is not None and self.ended_on <= today
 
     @property
     def where(self) -> str:

@@ -13,6 +13,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from clients.models import Client
@@ -156,8 +157,15 @@ class Consent(models.Model):
         return self.kind == ConsentKind.PROHIBITION
 
     @property
+    def is_kept_back(self) -> bool:
+        """It is about somebody whom the client does not let the reader see."""
+        return self.member_id is not None and self.member is None
+
+    @property
     def to_whom(self) -> str:
         """A name as it stands on the page and on paper; "" is anybody (of a prohibition)."""
+        if self.is_kept_back:
+            return gettext("somebody close by")
         if self.member:
             return ", ".join(part for part in (self.member.name, self.member.full_role) if part)
         return self.organisation.name if self.organisation else self.group

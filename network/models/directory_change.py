@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date, datetime, timedelta
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -14,7 +15,10 @@ from django.utils.translation import gettext_lazy as _
 from network.models.contact_person import ContactPerson
 from network.models.organisation import Organisation
 from network.models.service import Service
+from paku.kit.dates import HELSINKI
 from paku.kit.retention import Retention
+
+TOLD_AGAIN_AFTER = timedelta(days=14)
 
 
 class Target(models.TextChoices):
@@ -36,6 +40,9 @@ class ChangeOutcome(models.TextChoices):
 class DirectoryChangeQuerySet(models.QuerySet["DirectoryChange"]):
     def waiting(self) -> DirectoryChangeQuerySet:
         return self.filter(outcome="")
+
+    def asked_before(self, moment: datetime) -> DirectoryChangeQuerySet:
+        return self.filter(asked_at__lt=moment)
 
     def with_all(self) -> DirectoryChangeQuerySet:
         return self.select_related(
@@ -92,4 +99,16 @@ class DirectoryChange(models.Model):
         ]
 
     def __str__(self) -> str:
-        return str(self.told.get("name", ""))
+        """Of an ending only the ending is told."""
+        return str(self.told.get("name") or self.before.get("name", ""))
+
+    @property
+    def is_ending(self) -> bool:
+        return bool(self.told.get("ended_on"))
+
+    @property
+    def is_reopening(self) -> bool:
+        return "ended_on" in self.told and not self.told["ended_on"]
+
+    def days_waited(self, today: date) -> int:
+        return (today - self.asked_at.astimezone(HELSINKI).date()).days

@@ -92,3 +92,7 @@ class DirectoryImport(models.Model):
 
     def __str__(self) -> str:
         return self.file_name
+
+    @property
+    def waits_until(self) -> datetime:
+        return self.brought_at + WAITS_FOR

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from clients.models import Client
 from network.models.consent import Consent
 from network.models.member import Member
+from network.models.organisation import Organisation
 from paku.audit.words import words_of
 from paku.kit.retention import Retention
 from paku.printing.models import Paper
@@ -34,11 +35,32 @@ class Ground(models.TextChoices):
     WHOLE_FILE = "gdpr_15", _("GDPR art. 15: the person's own copy of their whole file")
 
 
+class DisclosureQuerySet(models.QuerySet["Disclosure"]):
+    """What has gone to whom."""
+
+    def of(self, client: Client) -> DisclosureQuerySet:
+        return self.filter(client=client)
+
+    def to_organisation(self, organisation: Organisation) -> DisclosureQuerySet:
+        """To the organisation itself, or to somebody who is in the network from there."""
+        theirs = models.Q(organisation=organisation)
+        return self.filter(theirs | models.Q(member__organisation=organisation))
+
+    def with_paper(self) -> DisclosureQuerySet:
+        """Everything that a row of a list says, but the sheet itself; one statement."""
+        found = self.select_related(
+            "paper", "by", "agreed_by", "member__organisation", "organisation", "meeting"
+        )
+        return found.defer("paper__pdf")
+
+
 class Disclosure(models.Model):
     """One paper handed to one recipient. Written before the first byte of it is sent.
 
-    `agreed_by` is the second person of a paper that needs two; `consents` are the versions that it rests on, or the one
-    that was printed for the client.
+    `organisation`: of a letter, where it went; `member`: whom in the network it was addressed to. `meeting`: whose memo
+    or invitation it is. `agreed_by` is the second person of a paper that needs two; `consents` are the versions that it
+    rests on, or the one that was printed for the client. `names_hidden`: it names a member whom only the own worker may
+    see, so the database gives it to the same people as the member.
     """
 
     retention = Retention(
@@ -56,6 +78,12 @@ class Disclosure(models.Model):
     member = models.ForeignKey(
         Member, models.PROTECT, null=True, blank=True, related_name="disclosures"
     )
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="disclosures"
+    )
+    meeting = models.ForeignKey(
+        "network.Meeting", models.PROTECT, null=True, blank=True, related_name="disclosures"
+    )
     paper = models.OneToOneField(Paper, models.PROTECT, related_name="disclosure")
     recipient = models.CharField(max_length=200)
     purpose = models.CharField(max_length=200)
@@ -66,14 +94,18 @@ class Disclosure(models.Model):
     consent_given_on = models.DateField(null=True, blank=True)
     consents: Any = models.ManyToManyField(Consent, related_name="disclosures", blank=True)
     sections = models.JSONField(default=list)
+    names_hidden = models.BooleanField(default=False, db_default=False)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     agreed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
     at = models.DateTimeField(db_default=Now())
 
+    objects: ClassVar[Any] = DisclosureQuerySet.as_manager()
+
     class Meta:
         ordering = ["-at", "-pk"]
+        indexes = [models.Index(fields=["client", "-at", "-id"], name="disclosure_by_client")]
         constraints = [
             models.CheckConstraint(
                 condition=~models.Q(ground=Ground.CONSENT)

@@ -59,6 +59,14 @@ class MemberQuerySet(DatedQuerySet["Member"]):
         seen = models.Q(visibility=Visibility.EVERYBODY)
         return self.filter(seen | models.Q(pk=but.pk) if but else seen)
 
+    def not_told_to_all(self) -> MemberQuerySet:
+        """Of whom the client lets only some know."""
+        return self.exclude(visibility=Visibility.EVERYBODY)
+
+    def hidden(self) -> MemberQuerySet:
+        """Whom only the own worker may see: to anybody else the database gives none of them."""
+        return self.filter(visibility=Visibility.OWN_WORKER)
+
     def with_number(self) -> MemberQuerySet:
         return self.exclude(phone="")
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from network.models.ending import MayEnd, still_there
 from paku.kit.finnish import FinnishSort
 from paku.kit.retention import Retention
 
@@ -30,17 +31,31 @@ class OrganisationKind(models.TextChoices):
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
     """The directory."""
 
+    def offered(self) -> "OrganisationQuerySet":
+        """What one may choose today: an ended one stands in old records only."""
+        return self.filter(still_there())
+
+    def with_is_over(self) -> "OrganisationQuerySet":
+        return self.annotate(
+            is_over=~models.ExpressionWrapper(still_there(), models.BooleanField())
+        )
+
     def for_directory(
-        self, pop_up_days: models.QuerySet[Any], presences: models.QuerySet[Any]
-    ) -> "OrganisationQuerySet":
-        """With contact persons, services, their `presences` and those of the `pop_up_days` given; by name."""
-        coming = models.Prefetch("services__pop_up_days", pop_up_days)
-        places = models.Prefetch("services__presences", presences)
-        found = self.prefetch_related("contact_persons", "services__municipalities", places, coming)
+        self, services: models.QuerySet[Any], pop_up_days: models.QuerySet[Any], presences: models.QuerySet[Any]
+    ) -> "OrganisationQuerySet":  # fmt: skip
+        """With contact persons, the `services` given, their `presences` and those of the `pop_up_days`; by name."""
+        parts = (
+            models.Prefetch("services", services),
+            "services__municipalities",
+            models.Prefetch("services__presences", presences),
+            models.Prefetch("services__pop_up_days", pop_up_days),
+        )
+        found = self.prefetch_related("contact_persons", *parts)
+        found = found.select_related("next_organisation", "next_service__organisation")
         return found.order_by(FinnishSort("name"), "pk")
 
 
-class Organisation(models.Model):
+class Organisation(MayEnd):
     """`former_names` find the new one (TE-toimisto → employment area)."""
 
     retention = Retention(
@@ -56,7 +71,8 @@ class Organisation(models.Model):
 
     objects = OrganisationQuerySet.as_manager()
 
-    class Meta:
+    class Meta(MayEnd.Meta):
+        abstract = False
         ordering = [FinnishSort("name"), "pk"]
 
     def __str__(self) -> str:

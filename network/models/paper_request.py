@@ -31,16 +31,21 @@ class PaperOutcome(models.TextChoices):
 
 
 class PaperRequestQuerySet(models.QuerySet["PaperRequest"]):
-    """By client and state."""
+    """By client and state. A paper for somebody whom the client does not let the reader see is not there for them: they
+    can be no second person of it either (decision 0049)."""
 
     def of(self, client: Client) -> PaperRequestQuerySet:
-        return self.filter(client=client)
+        return self._told().filter(client=client)
 
     def waiting(self, today: date) -> PaperRequestQuerySet:
         return self.filter(outcome="", until__gte=today)
 
     def shown_to(self, user: Any) -> PaperRequestQuerySet:
-        return self.filter(followed_q(user, "client_id"))
+        return self._told().filter(followed_q(user, "client_id"))
+
+    def _told(self) -> PaperRequestQuerySet:
+        seen = models.Exists(Member.objects.filter(pk=models.OuterRef("member_id")))
+        return self.filter(models.Q(member=None) | seen)
 
     def with_people(self) -> PaperRequestQuerySet:
         return self.select_related(

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+import uuid
+from datetime import date
+from typing import Any, ClassVar
 
 from django.conf import settings
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from network.models.organisation import OrganisationKind
@@ -43,17 +47,28 @@ class Came(models.TextChoices):
     TOLD = "told", _("told to a worker")
 
 
+class PartnerFeedbackQuerySet(models.QuerySet["PartnerFeedback"]):
+    def to_correct(self, user: Any, since: date) -> PartnerFeedbackQuerySet:
+        """What the user has typed in since that day, the newest first; the database gives them no other's."""
+        return self.filter(by=user, on__gte=since).order_by("-on", "-pk")
+
+
 class PartnerFeedback(models.Model):
-    """`kind` of the organisation, and no name; `by` typed it in, and alone reads it one by one."""
+    """`kind` of the organisation, and no name; `by` typed it in, and alone reads it one by one. `version` counts from
+    one: how it stood before a correction is kept beside it."""
 
     retention = OF_FEEDBACK
 
+    ref = models.UUIDField(default=uuid.uuid4, db_default=RandomUUID(), unique=True, editable=False)
     kind = models.CharField(_("kind"), max_length=20, choices=OrganisationKind.choices)
     on = models.DateField(_("date"))
     came = models.CharField(_("how it came"), max_length=10, choices=Came.choices)
     words = models.TextField(_("in the partner's own words"), blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField(db_default=Now())
+    version = models.PositiveSmallIntegerField(default=1, db_default=1)
+
+    objects: ClassVar[Any] = PartnerFeedbackQuerySet.as_manager()
 
     class Meta:
         ordering = ["-on", "-pk"]
@@ -61,6 +76,13 @@ class PartnerFeedback(models.Model):
 
     def __str__(self) -> str:
         return f"{self.on}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("network:correct-feedback", args=[self.ref])
+
+    @property
+    def is_corrected(self) -> bool:
+        return self.version > 1
 
 
 class FeedbackAnswer(models.Model):
@@ -85,3 +107,30 @@ class FeedbackAnswer(models.Model):
 
     def __str__(self) -> str:
         return self.get_answer_display()
+
+
+class FeedbackBefore(models.Model):
+    """How a feedback stood until it was corrected; `answers` by the code of the sentence."""
+
+    retention = OF_FEEDBACK
+
+    feedback = models.ForeignKey(PartnerFeedback, models.PROTECT, related_name="earlier")
+    version = models.PositiveSmallIntegerField()
+    kind = models.CharField(_("kind"), max_length=20, choices=OrganisationKind.choices)
+    on = models.DateField(_("date"))
+    came = models.CharField(_("how it came"), max_length=10, choices=Came.choices)
+    words = models.TextField(_("in the partner's own words"), blank=True)
+    answers = models.JSONField(default=dict)
+    reason = models.CharField(_("why it was corrected"), max_length=300)
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        ordering = ["feedback", "-version"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["feedback", "version"], name="a_feedback_is_kept_once_as_it_stood"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.version}"

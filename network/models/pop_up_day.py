@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from django.db import models
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from clients.models import Municipality
@@ -18,9 +19,16 @@ from paku.kit.retention import Retention
 class PopUpDayQuerySet(models.QuerySet["PopUpDay"]):
     """Days by what is ahead."""
 
+    def while_it_is_there(self) -> PopUpDayQuerySet:
+        """Before the service, or its organisation, ends."""
+        found = self
+        for whose in ("service__ended_on", "service__organisation__ended_on"):
+            found = found.filter(Q(**{whose: None}) | Q(**{f"{whose}__gt": F("on")}))
+        return found
+
     def ahead(self, today: date) -> PopUpDayQuerySet:
         """Cancelled ones too: somebody may be on the way there."""
-        return self.filter(on__gte=today).select_related("municipality")
+        return self.while_it_is_there().filter(on__gte=today).select_related("municipality")
 
     def coming(self, today: date) -> PopUpDayQuerySet:
         """Those that are held."""

@@ -150,6 +150,16 @@ class Referral(models.Model):
         is_over = self.state in (State.REFUSED, State.CALLED_OFF)
         return is_over and self.sent_on is not None and self.new_step_id is None
 
+    @property
+    def usual_days(self) -> int | None:
+        """As the service says, else as one has learned of it; None when neither is known."""
+        told = self.service.usual_wait_days if self.service else None
+        return told if told is not None else getattr(self, "learned_days", None)
+
+    def is_longer_than_usual(self, days: int) -> bool:
+        usual = self.usual_days
+        return self.is_on_the_way and usual is not None and days > usual
+
     def days_out(self, today: date) -> int:
         """How many days the person has waited since it was sent, to the day of getting in."""
         until = self.started_on or (today if self.is_on_the_way else self.since)

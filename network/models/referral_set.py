@@ -6,10 +6,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Case, DateField, F, Func, IntegerField, Value, When
+from django.db.models import Case, DateField, F, Func, IntegerField, OuterRef, Subquery, Value, When
 
 from clients.models import Client
-from clients.models.relation import followed_q, relations_of
+from clients.models.relation import followed_q, open_care_q, relations_of
+from network.models.member import Member
 from network.models.referral_state import State
 
 if TYPE_CHECKING:
@@ -28,8 +29,7 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
         return self.filter(closed_on=None)
 
     def of_open_care(self) -> ReferralQuerySet:
-        """Nothing is reminded of about a person whose care relationship has ended, or who has died."""
-        return self.filter(client__cares__isnull=False, client__cares__ended_on=None, client__died_on=None)  # fmt: skip
+        return self.filter(open_care_q())
 
     def followed_by(self, user: Any) -> ReferralQuerySet:
         """Of one's own clients; of the team's, for whoever leads it."""
@@ -52,22 +52,22 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
         )
 
     def told(self) -> ReferralQuerySet:
-        """With all that a row of a list shows; `learned_days` is the wait that own referrals have taught."""
-        whose = (
-            "client",
-            "service",
-            "organisation",
-            "carried_by",
-            "consent",
-            "meanwhile_step",
-            "new_step",
+        """With all that a row of a list shows; `learned_days` is the wait that own referrals have taught. Who carries
+        it by name only, for the database may keep their row back from the reader, and the referral is there all the
+        same."""
+        whose = ("client", "service", "organisation", "consent", "meanwhile_step", "new_step")
+        carrier = Member.objects.filter(pk=OuterRef("carried_by")).order_by().values("name")
+        return self.select_related(*whose).annotate(
+            learned_days=learned_wait("service"), carrier_name=Subquery(carrier)
         )
-        return self.select_related(*whose).annotate(learned_days=learned_wait("service"))  # fmt: skip
 
-    def on_the_way_of(self, client: Client, today: date) -> list[tuple[Referral, int]]:
-        """The person's open loops with the days that they have waited; one statement."""
+    def on_the_way_of(self, client: Client, today: date) -> list[tuple[Referral, int, bool]]:
+        """The person's open loops with the days that they have waited, and whether that is longer than usual; one
+        statement."""
         found = self.of(client).open().select_related("organisation", "service", "meanwhile_step")
-        return [(one, one.days_out(today)) for one in found.oldest_first()]
+        rows = found.annotate(learned_days=learned_wait("service")).oldest_first()
+        waited = [(one, one.days_out(today)) for one in rows]
+        return [(one, days, one.is_longer_than_usual(days)) for one, days in waited]
 
     def oldest_first(self) -> ReferralQuerySet:
         return self.order_by("made_on", "pk")

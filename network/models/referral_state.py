@@ -33,7 +33,6 @@ NEXT: dict[State, frozenset[State]] = {
     State.ENDED: frozenset(),
     State.CALLED_OFF: frozenset(),
 }
-BEFORE_SENDING = (State.DRAFT, State.GROUNDED)
 ON_THE_WAY = (State.SENT, State.RECEIVED, State.QUEUED)
 GOT_IN = (State.STARTED, State.ENDED)
 

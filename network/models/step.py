@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from clients.models import CareRelationship, Client, Substitute
-from clients.models.relation import listed_q
+from clients.models.relation import listed_q, open_care_q
 from network.models.member import Member
 from paku.kit.retention import Retention
 from paku.kit.today import Today
@@ -35,10 +35,7 @@ class StepQuerySet(models.QuerySet["Step"]):
         return self.open().filter(due_on__lt=today)
 
     def of_open_care(self) -> StepQuerySet:
-        """Nothing is reminded of about a person whose care relationship has ended, or who has died."""
-        return self.filter(
-            client__cares__ended_on=None, client__cares__isnull=False, client__died_on=None
-        )
+        return self.filter(open_care_q())
 
     def minded_by(self, user: Any) -> StepQuerySet:
         """Those the user minds: own ones; as own worker or today's substitute those of doers without an account, and of

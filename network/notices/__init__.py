@@ -1,3 +1,3 @@
 """What this room tells people of at once, a file for each noun."""
 
-from network.notices import consents, papers, referrals  # noqa: F401  they register their own
+from network.notices import consents, directory, papers, referrals, withdrawals  # noqa: F401  they register their own

@@ -13,13 +13,14 @@ from typing import Any
 from uuid import UUID
 
 from django.utils import translation
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from clients.models import Client
 from network.ledger import standing_about
-from network.models import Consent, Organisation, PaperRequest, Referral
+from network.models import Consent, ContactPerson, Member, Organisation, PaperRequest, Referral
 from network.models.disclosure import Ground
-from network.papers.summaries import own_worker, printed_name
+from network.papers.summaries import LONGEST_RECIPIENT, own_worker, printed_name
 from network.referrals.grounds import sorted_out
 from paku.kit.dates import finnish_date
 from paku.printing.manuscripts import Manuscript
@@ -43,13 +44,28 @@ GROUNDS = {
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """`words`: what the worker wrote, by field, days as ISO texts. `referral`: what an answer is asked about."""
+    """`words`: what the worker wrote, by field, days as ISO texts. `referral`: what an answer is asked about. `person`:
+    to whom there by name, somebody of the directory or of the client's own network."""
 
     kind: str
     organisation: Organisation
     language: str
     words: Mapping[str, str] = field(default_factory=dict)
     referral: Referral | None = None
+    person: ContactPerson | Member | None = None
+
+    @property
+    def member(self) -> Member | None:
+        return self.person if isinstance(self.person, Member) else None
+
+    @property
+    def addressed_to(self) -> str:
+        """“Anu Hietakangas, velkaneuvoja, Oikeuspalveluvirasto”, or the organisation."""
+        if self.person is None:
+            return str(self.organisation)
+        title = self.person.role if isinstance(self.person, Member) else self.person.title
+        parts = (self.person.name, title, str(self.organisation))
+        return Truncator(", ".join(part for part in parts if part)).chars(LONGEST_RECIPIENT)
 
     @property
     def ground(self) -> str:
@@ -97,7 +113,7 @@ def manuscript_of(client: Client, letter: Letter, *, today: date) -> Manuscript:
             name=name,
             client_ref=client.ref,
             client_name=printed_name(client),
-            recipient=str(letter.organisation),
+            recipient=letter.addressed_to,
             purpose=name,
             language=letter.language,
             on=today,
@@ -119,6 +135,8 @@ def letter_of(asked: PaperRequest) -> Letter:
     """What waits for a second person, as it was written."""
     words = dict(asked.words)
     home = Organisation.objects.get(ref=UUID(words.pop("organisation")))
+    contact = words.pop("contact_person", "")
+    person = ContactPerson.objects.filter(ref=UUID(contact)).first() if contact else asked.member
     about = Referral.objects.select_related("organisation", "service", "consent")
     referral = about.get(pk=asked.referral_id) if asked.referral_id else None
-    return Letter(asked.kind, home, asked.language, words, referral)
+    return Letter(asked.kind, home, asked.language, words, referral, person)

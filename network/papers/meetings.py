@@ -14,18 +14,24 @@ from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from clients.log_report import paper_language
 from clients.models import Client
 from network.meetings.consents import MayHear
 from network.meetings.readers import Letter, Reader, addressed_to, ground_of
+from network.meetings.table import Table
 from network.models import Meeting
 from network.models.disclosure import Ground
+from network.models.paper_batch import MeetingPaper
 from network.papers.summaries import own_worker, printed_name
 from paku.kit.dates import finnish_date
 from paku.printing.manuscripts import Manuscript
 from paku.printing.sections import assemble, section
 
 INVITATION, MEMO = "meeting_invitation", "meeting_memo"
+OF_INVITATIONS = {
+    "template": "network/meetings/papers/invitation.html",
+    "sheet": "network/meetings/papers/invitation_sheet.html",
+}
+PAPERS: Mapping[str, str] = {MeetingPaper.INVITATION: INVITATION, MeetingPaper.MEMO: MEMO}
 
 
 @section(
@@ -106,24 +112,20 @@ def corrections(client: Client, reader: Reader, today: date) -> Mapping[str, Any
     return {"corrections": found} if found else None
 
 
-def memo(client: Client, reader: Reader, *, today: date) -> Manuscript:
-    """In the client's own language for the client; else in Finnish. A client fetched `with_care`."""
-    language = paper_language(client) if reader.member is None else "fi"
-    with translation.override(language):
-        chosen = dict.fromkeys(reader.sections, "")
-        told = tuple(assemble(MEMO, client=client, recipient=reader, today=today, chosen=chosen))
-        return _paper(MEMO, client, reader.hears, reader.meeting, today, language, told)
-
-
-def invitation(
-    client: Client, meeting: Meeting, hears: MayHear | None, *, today: date
+def meeting_paper(
+    client: Client, table: Table, hears: MayHear | None, kind: str, *, language: str, today: date
 ) -> Manuscript:
-    """A letter with the hour and the place and no reason; `hears` None invites the client."""
-    language = paper_language(client) if hears is None else "fi"
+    """An invitation, with the hour and the place and no reason, or the memo. `hears` None is the client's own; a client
+    fetched `with_care`. All its words are in its language, but what people have said."""
     with translation.override(language):
-        letter = Letter(meeting, hears)
-        told = tuple(assemble(INVITATION, client=client, recipient=letter, today=today))
-        return _paper(INVITATION, client, hears, meeting, today, language, told)
+        if kind == MeetingPaper.INVITATION:
+            letter = Letter(table.meeting, hears)
+            told = assemble(INVITATION, client=client, recipient=letter, today=today)
+        else:
+            reader = Reader(table, hears)
+            chosen = dict.fromkeys(reader.sections, "")
+            told = assemble(MEMO, client=client, recipient=reader, today=today, chosen=chosen)
+        return _paper(PAPERS[kind], client, hears, table.meeting, today, language, tuple(told))
 
 
 def _paper(
@@ -149,5 +151,5 @@ def _paper(
         organisation=care.team.provider if care else "",
         team=care.team.name if care else "",
         contact=own_worker(client),
-        template="network/meetings/papers/invitation.html" if kind == INVITATION else "printing/paper.html",
+        **(OF_INVITATIONS if kind == INVITATION else {}),
     )  # fmt: skip

@@ -141,11 +141,13 @@ def printed_name(client: Client) -> str:
     return full or client.nickname
 
 
-def spoken_of(doer: Member, recipient: Member) -> str:
-    """A close person by role, others by name; whom the client lets not everybody see, by neither."""
-    if not doer.is_told_to_all and doer.pk != recipient.pk:
+def spoken_of(doer: Member, recipient: Member | None) -> str:
+    """A close person by role, others by name; whom the client lets not everybody see, by neither. `recipient` None:
+    whoever reads it is not of the client's network."""
+    is_own = recipient is not None and doer.pk == recipient.pk
+    if not doer.is_told_to_all and not is_own:
         return gettext("somebody close by")
-    is_third = doer.kind == MemberKind.CLOSE and doer.pk != recipient.pk
+    is_third = doer.kind == MemberKind.CLOSE and not is_own
     return doer.role if is_third and doer.role else doer.name
 
 

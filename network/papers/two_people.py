@@ -13,6 +13,7 @@ from clients.models.assignment import Part
 from network.ledger import basis_of
 from network.models import PaperRequest
 from network.papers.letters import is_letter, letter_of, manuscript_of
+from network.papers.meeting_requests import is_of_a_meeting, meeting_sheet, why_not_now
 from network.papers.summaries import SUMMARY, Wishes, case_summary, fingerprint
 from paku.access.models import Membership, User
 from paku.access.roles import Role
@@ -62,6 +63,8 @@ def sheet_of(asked: PaperRequest, client: Client) -> Manuscript:
     """The sheet as of the day it was asked for, of what the file holds now."""
     if is_letter(asked):
         return manuscript_of(client, letter_of(asked), today=asked.on)
+    if is_of_a_meeting(asked):
+        return meeting_sheet(asked, client)
     return case_summary(client, wishes_of(asked), today=asked.on)
 
 
@@ -85,6 +88,10 @@ def why_not(asked: PaperRequest, manuscript: Manuscript, today: date) -> Sentenc
         return sentence or ("" if fingerprint(manuscript) == asked.fingerprint else CHANGED)
     if asked.member is None or not asked.member.holds_on(today):
         return GONE
+    if is_of_a_meeting(asked):
+        return why_not_now(asked, today) or (
+            "" if fingerprint(manuscript) == asked.fingerprint else CHANGED
+        )
     basis = basis_of(asked.client, asked.member, asked.sections, asked.ground, today)
     if sentence := basis.why_not([part.name for part in manuscript.sections]):
         return sentence

@@ -6,7 +6,7 @@ labels lie on each other: when the names do not all find room beside their dots,
 """
 
 from network.picture.drawing import map_picture
-from network.picture.people import Mark, Person, in_order
+from network.picture.people import Mark, Moved, Person, in_order
 from network.picture.words import picture_words
 
-__all__ = ["Mark", "Person", "in_order", "map_picture", "picture_words"]
+__all__ = ["Mark", "Moved", "Person", "in_order", "map_picture", "picture_words"]

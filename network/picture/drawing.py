@@ -14,7 +14,7 @@ from network.picture import labels, shapes
 from network.picture.boxes import Box, Label, Taken
 from network.picture.legend import legend
 from network.picture.paper import as_the_press_needs
-from network.picture.people import Person
+from network.picture.people import Moved, Person
 from network.picture.rings import Rings, Spot, laid_out
 from network.picture.shapes import drawn, n
 from network.picture.words import picture_words
@@ -61,7 +61,11 @@ class Map:
         bottom = self.y + self.radius + 14
         self.key = None if self.names else labels.key(self.rings.spots, self.width, bottom)
         below = self.key.bottom + 4 if self.key else bottom
-        self.legend, legend_labels, self.height = legend(self.width, below, shows_marks=shows_marks)
+        moved = sorted({one.moved for one in people if one.moved}, key=list(Moved).index)
+        self.legend, legend_labels, self.height = legend(
+            self.width, below, shows_marks=shows_marks, moved=moved
+        )
+        self.named = [label.box for label in self.names or ()]
         named = self.names or [label for _number, _x, label in (self.key.labels if self.key else ())]  # fmt: skip
         self.told: list[Label] = [*self.titles, *named, *legend_labels]
 
@@ -100,14 +104,14 @@ class Map:
     def _ground(self) -> SafeString:
         rings = self.rings
         parts = [
-            shapes.ring(self.x, self.y, radius, fill)
+            shapes.ring(self.x, self.y, radius, fill, around=self.named)
             for radius, fill in reversed(list(zip(rings.borders, RINGS, strict=True)))
         ]
         for angle in rings.edges:
             reach = rings.borders[-1]
             parts.append(shapes.straight(
                 "border", self.x + rings.middle * cos(angle), self.y + rings.middle * sin(angle),
-                self.x + reach * cos(angle), self.y + reach * sin(angle),
+                self.x + reach * cos(angle), self.y + reach * sin(angle), around=self.named,
             ))  # fmt: skip
         return drawn(parts)
 
@@ -116,7 +120,8 @@ class Map:
         by_key = {spot.person.key: spot for spot in self.rings.spots}
         spokes = [
             shapes.straight(
-                f"spoke {spot.person.strength}", self.x, self.y, self.x + spot.x, self.y + spot.y, spot.person.strength
+                f"spoke {spot.person.strength}", self.x, self.y, self.x + spot.x, self.y + spot.y, spot.person.strength,
+                around=self.named,
             )
             for spot in self.rings.spots
         ]  # fmt: skip
@@ -139,7 +144,8 @@ class Map:
         else:
             bend = (half_x * (1 + far / away), half_y * (1 + far / away))
         return shapes.bow(
-            self.x + one.x, self.y + one.y, (self.x + bend[0], self.y + bend[1]), self.x + other.x, self.y + other.y
+            self.x + one.x, self.y + one.y, (self.x + bend[0], self.y + bend[1]), self.x + other.x, self.y + other.y,
+            around=self.named,
         )  # fmt: skip
 
     def _dots(self) -> SafeString:
@@ -150,12 +156,17 @@ class Map:
             shapes.dot(self.x + spot.x, self.y + spot.y, self.dot, spot.person.mark, str(spot.number))
             for spot in self.rings.spots
         ]  # fmt: skip
+        parts += [
+            shapes.halo(self.x + spot.x, self.y + spot.y, self.dot)
+            for spot in self.rings.spots
+            if spot.person.moved
+        ]
         return drawn(parts)
 
     def _words(self) -> SafeString:
         parts = [shapes.words(label, "title", weight="600") for label in self.titles]
         if self.names is not None:
-            parts += [drawn([shapes.plate(label), self._name(label)]) for label in self.names]  # fmt: skip
+            parts += [self._name(label) for label in self.names]
         for number, right, label in self.key.labels if self.key else ():
             told = Label((str(number),), right, label.y, label.size, "end")
             parts += [shapes.words(told, "name", weight="600"), self._name(label)]

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from math import cos, sin
 
 from network.picture.boxes import LINE, Box, Label, Taken
+from network.picture.people import Person
 from network.picture.rings import Rings, Spot
-from network.picture.widths import folded_to
+from network.picture.widths import folded_to, width_of
 
 SIZE = 12.0
 ROOM = 140.0
@@ -33,7 +34,7 @@ def beside(rings: Rings, x: float, y: float, taken: Taken) -> list[Label] | None
     """One for each spot in their order, or nothing when one of them finds no room. `taken` has the dots already."""
     found: dict[int, Label] = {}
     for spot in sorted(rings.spots, key=lambda spot: (-spot.person.ring, spot.number)):
-        lines = tuple(folded_to(spot.person.name, SIZE, ROOM))
+        lines = _lines(spot.person, ROOM)
         if len(lines) > MOST_LINES:
             return None
         label = next(
@@ -49,6 +50,15 @@ def beside(rings: Rings, x: float, y: float, taken: Taken) -> list[Label] | None
 def dot_box(spot: Spot, x: float, y: float, radius: float) -> Box:
     reach = radius + 2
     return Box(x + spot.x - reach, y + spot.y - reach, x + spot.x + reach, y + spot.y + reach)
+
+
+def _lines(person: Person, room: float) -> tuple[str, ...]:
+    """The name, folded; before it the sign of what has become of the person since the other map."""
+    if not person.moved:
+        return tuple(folded_to(person.name, SIZE, room))
+    sign = f"{person.moved} "
+    first, *more = folded_to(person.name, SIZE, room - width_of(sign, SIZE)) or [""]
+    return sign + first, *more
 
 
 def _places(spot: Spot, lines: tuple[str, ...], x: float, y: float, radius: float) -> list[Label]:
@@ -81,7 +91,7 @@ def key(spots: Sequence[Spot], width: float, top: float) -> Key:
     for column in range(columns):
         y = top
         for spot in spots[column * each : (column + 1) * each]:
-            lines = tuple(folded_to(spot.person.name, SIZE, room - NUMBER_ROOM - 8))
+            lines = _lines(spot.person, room - NUMBER_ROOM - 8)
             left = 8 + column * room
             label = Label(lines, left + NUMBER_ROOM, y + SIZE, SIZE)
             found.append((spot.number, left + NUMBER_ROOM - 6, label))

@@ -17,6 +17,16 @@ class Mark(StrEnum):
     NOTHING = "nothing"
 
 
+class Moved(StrEnum):
+    """What has become of somebody between two maps, as a sign that stands before the name and needs no colour."""
+
+    NOT = ""
+    NEW = "+"
+    NEARER = "↑"
+    FURTHER = "↓"
+    GONE = "−"
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """One dot. `key` tells people of the same name apart and orders them."""
@@ -27,6 +37,7 @@ class Person:
     ring: int
     strength: Strength
     mark: Mark = Mark.NOTHING
+    moved: Moved = Moved.NOT
 
 
 def in_order(people: Iterable[Person]) -> list[Person]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from network.models.tie import Strength
-from network.picture.boxes import LINE, Label
+from network.picture.boxes import LINE, Box, Label
+from network.picture.cutting import as_curve, pieces, round_pieces
 from network.picture.people import Mark
 
 INK, SOFT, LAKE, EARTH, PAPER = "#1f282b", "#4b565a", "#1c5364", "#8f3f14", "#fff"
@@ -42,39 +43,57 @@ def words(label: Label, name: str, *, fill: str = INK, weight: str = "400") -> S
     )  # fmt: skip
 
 
-def plate(label: Label) -> SafeString:
-    """What lies under a label, so that no line runs through its words."""
-    box = label.box
-    return format_html(
-        '<rect class="plate" x="{}" y="{}" width="{}" height="{}" fill="{}" fill-opacity="0.82"/>',
-        n(box.left), n(box.top), n(box.right - box.left), n(box.bottom - box.top), PAPER,
-    )  # fmt: skip
-
-
-def ring(x: float, y: float, radius: float, fill: str) -> SafeString:
-    return format_html(
-        '<circle class="ring" cx="{}" cy="{}" r="{}" fill="{}" stroke="#c3beb2" stroke-width="1"/>',
-        n(x), n(y), n(radius), fill,
-    )  # fmt: skip
+def ring(x: float, y: float, radius: float, fill: str, *, around: Sequence[Box] = ()) -> SafeString:
+    """Its ground whole, its line stopping at the boxes of words."""
+    ground = format_html(
+        '<circle class="ring" cx="{}" cy="{}" r="{}" fill="{}"/>', n(x), n(y), n(radius), fill
+    )
+    way = " ".join(
+        f"M{n(first[0])} {n(first[1])}Q{n(turn[0])} {n(turn[1])} {n(last[0])} {n(last[1])}"
+        for first, turn, last in round_pieces(x, y, radius, around)
+    )
+    line = format_html(
+        '<path class="rim" d="{}" fill="none" stroke="#c3beb2" stroke-width="1"/>', way
+    )
+    return drawn([ground, line])
 
 
 def straight(
-    name: str, x1: float, y1: float, x2: float, y2: float, strength: Strength | None = None
-) -> SafeString:
-    """A spoke as strong as the tie; without one, the border between two parts."""
+    name: str, x1: float, y1: float, x2: float, y2: float, strength: Strength | None = None,
+    *, around: Sequence[Box] = (),
+) -> SafeString:  # fmt: skip
+    """A spoke as strong as the tie; without one, the border between two parts. It stops at the boxes of words."""
     line, dashes = SPOKES[strength] if strength else ("1", "2 4")
+    way = " ".join(
+        f"M{n(first[0])} {n(first[1])}L{n(last[0])} {n(last[1])}"
+        for first, _bend, last in pieces(as_curve((x1, y1), (x2, y2)), around)
+    )
     return format_html(
-        '<line class="{}" x1="{}" y1="{}" x2="{}" y2="{}" stroke="{}" stroke-width="{}" stroke-dasharray="{}"/>',
-        name, n(x1), n(y1), n(x2), n(y2), LAKE if strength else "#827c6d", line, dashes,
+        '<path class="{}" d="{}" fill="none" stroke="{}" stroke-width="{}" stroke-dasharray="{}"/>',
+        name, way, LAKE if strength else "#827c6d", line, dashes,
     )  # fmt: skip
 
 
-def bow(x1: float, y1: float, bend: tuple[float, float], x2: float, y2: float) -> SafeString:
+def bow(
+    x1: float, y1: float, bend: tuple[float, float], x2: float, y2: float, *, around: Sequence[Box] = ()
+) -> SafeString:  # fmt: skip
     """Between two who talk to each other."""
+    way = " ".join(
+        f"M{n(first[0])} {n(first[1])}Q{n(turn[0])} {n(turn[1])} {n(last[0])} {n(last[1])}"
+        for first, turn, last in pieces(((x1, y1), bend, (x2, y2)), around)
+    )
     return format_html(
-        '<path class="talk" d="M{} {}Q{} {} {} {}" fill="none" stroke="{}" stroke-width="2"'
-        ' stroke-dasharray="0.1 4.5" stroke-linecap="round"/>',
-        n(x1), n(y1), n(bend[0]), n(bend[1]), n(x2), n(y2), EARTH,
+        '<path class="talk" d="{}" fill="none" stroke="{}" stroke-width="2" stroke-dasharray="0.1 4.5"'
+        ' stroke-linecap="round"/>',
+        way, EARTH,
+    )  # fmt: skip
+
+
+def halo(x: float, y: float, radius: float) -> SafeString:
+    """Round the dot of somebody who has moved since the other map."""
+    return format_html(
+        '<circle class="halo" cx="{}" cy="{}" r="{}" fill="none" stroke="{}" stroke-width="1.4"/>',
+        n(x), n(y), n(radius + 1.9), INK,
     )  # fmt: skip
 
 

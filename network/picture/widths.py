@@ -13,6 +13,7 @@ BROAD = frozenset("mwMWŵŴ@%&œŒæÆ½¼¾")
 MARKS = range(0x0300, 0x0370)
 ARABIC = (range(0x0600, 0x0700), range(0x0750, 0x0780), range(0xFB50, 0xFE00), range(0xFE70, 0xFF00))  # fmt: skip
 KNOWN_UNTIL = 0x0530
+LEAST_LEFT = 3  # letters after the hyphen
 
 
 def width_of(text: str, size: float) -> float:
@@ -55,6 +56,7 @@ def _cut(word: str, size: float, room: float) -> list[str]:
         most = 1
         while most < len(word) - 1 and width_of(word[: most + 1] + "-", size) <= room:
             most += 1
+        most = min(most, max(len(word) - LEAST_LEFT, 1))
         lines.append(word[:most] + "-")
         word = word[most:]
     return [*lines, word]

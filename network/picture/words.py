@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from network.models.tie import Ring, Sector
-from network.picture.people import Person
+from network.picture.people import Moved, Person
 
 
 def picture_words(people: Sequence[Person], talks: Collection[tuple[int, int]]) -> str:
@@ -29,5 +29,20 @@ def picture_words(people: Sequence[Person], talks: Collection[tuple[int, int]]) 
             "%(n)s pair talks to each other.", "%(n)s pairs talk to each other.", number
         )
         told.append(pairs % {"n": number})
+    for sign in Moved:
+        names = [one.name for one in people if sign and one.moved == sign]
+        if names:
+            told.append(f"{moved_words(sign).capitalize()}: {', '.join(names)}.")
     told.append(_("The table tells the same one by one."))
     return " ".join(told)
+
+
+def moved_words(sign: Moved) -> str:
+    """The same words in the legend, in the twin and in the picture's description; "" of who has not moved."""
+    told = {
+        Moved.NEW: _("new on the map"),
+        Moved.NEARER: _("nearer than then"),
+        Moved.FURTHER: _("further away than then"),
+        Moved.GONE: _("not on the map any more"),
+    }
+    return told.get(sign, "")

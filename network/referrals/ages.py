@@ -31,6 +31,11 @@ class Ages:
         """Sent on that day or before, an answer is asked for."""
         return self.today - timedelta(days=self.answer)
 
+    @property
+    def escalated_from(self) -> date:
+        """Sent on that day or before, the supervisor makes contact and a path break is offered."""
+        return self.today - timedelta(days=self.escalate)
+
     def look(self, referral: Referral) -> Look:
         return Look(referral, referral.days_out(self.today), self)
 
@@ -56,14 +61,11 @@ class Look:
     @property
     def usual(self) -> int | None:
         """As the service says, else as one has learned of it; None when neither is known."""
-        service = self.referral.service
-        told = service.usual_wait_days if service else None
-        return told if told is not None else getattr(self.referral, "learned_days", None)
+        return self.referral.usual_days
 
     @property
     def is_long(self) -> bool:
-        usual = self.usual
-        return self.referral.is_on_the_way and usual is not None and self.days > usual
+        return self.referral.is_longer_than_usual(self.days)
 
     @property
     def is_past_expected(self) -> bool:

@@ -3,7 +3,7 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from network.views import consent_papers, consents
+from network.views import consent_papers, consents, withdrawals
 from paku.audit.words import name_pages
 
 urlpatterns = [
@@ -20,6 +20,11 @@ urlpatterns = [
         name="withdraw-consent",
     ),
     path(
+        "clients/<uuid:ref>/consents/<uuid:consent>/told/<uuid:given>/",
+        withdrawals.told,
+        name="withdrawal-told",
+    ),
+    path(
         "clients/<uuid:ref>/consents/<uuid:consent>/copy.pdf",
         consent_papers.consent_pdf,
         name="consent-pdf",
@@ -33,6 +38,7 @@ name_pages(
         "give-consent": _("Write down a consent"),
         "change-consent": _("Change a consent"),
         "withdraw-consent": _("Take a consent back"),
+        "withdrawal-told": _("Who was told that a consent was taken back"),
         "consent-pdf": _("The client's own copy of a consent"),
     },
 )

@@ -3,7 +3,7 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from network.views import directory, directory_changes, pop_up_days, presences
+from network.views import directory, directory_changes, directory_endings, pop_up_days, presences
 from paku.audit.words import name_pages
 
 urlpatterns = [
@@ -18,6 +18,8 @@ urlpatterns = [
     path("network/places/<uuid:ref>/end/", presences.end_presence, name="end-presence"),
     path("network/<uuid:ref>/", directory.entry, name="entry"),
     path("network/<uuid:ref>/edit/", directory_changes.edit, name="edit-entry"),
+    path("network/<uuid:ref>/end/", directory_endings.end_entry, name="end-entry"),
+    path("network/<uuid:ref>/reopen/", directory_endings.reopen_entry, name="reopen-entry"),
     path("network/<uuid:ref>/services/new/", directory_changes.new_service, name="new-service"),
     path(
         "network/<uuid:ref>/persons/new/",
@@ -42,6 +44,8 @@ name_pages(
         "end-presence": _("A service is not met there any more"),
         "entry": _("An organisation or a service"),
         "edit-entry": _("Ask for a change in the directory"),
+        "end-entry": _("Ask for the end of an organisation or a service"),
+        "reopen-entry": _("Ask for an organisation or a service to be there again"),
         "new-service": _("A new service in the directory"),
         "new-contact-person": _("A new contact person in the directory"),
         "new-presence": _("A new place of a service"),

@@ -1,20 +1,12 @@
 """Addresses of network meetings."""
 
-from django.urls import URLPattern, path
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from network.views import meeting_memos, meeting_papers, meetings
+from network.views import meeting_memos, meeting_papers, meetings, paper_batches
 from paku.audit.words import name_pages
 
 MEETING = "network/meetings/<uuid:ref>/"
-
-
-def _papers(kind: str) -> list[URLPattern]:
-    told = {"kind": kind}
-    return [
-        path(f"{MEETING}{kind}/", meeting_papers.client_paper, told, name=f"client-{kind}"),
-        path(f"{MEETING}{kind}/<uuid:party>/", meeting_papers.party_paper, told, name=f"party-{kind}"),
-    ]  # fmt: skip
 
 
 urlpatterns = [
@@ -27,8 +19,13 @@ urlpatterns = [
     path(f"{MEETING}write/", meeting_memos.memo, name="write-memo"),
     path(f"{MEETING}correct/", meeting_memos.correct_meeting, name="correct-meeting"),
     path(f"{MEETING}meeting.ics", meeting_papers.calendar, name="meeting-calendar"),
-    *_papers("invitation"),
-    *_papers("memo"),
+    path(f"{MEETING}papers/", meeting_papers.meeting_papers, name="meeting-papers"),
+    path(f"{MEETING}papers/<uuid:batch>/", paper_batches.paper_batch, name="meeting-batch"),
+    path(
+        f"{MEETING}papers/<uuid:batch>/progress/",
+        paper_batches.batch_progress,
+        name="meeting-batch-progress",
+    ),
 ]
 
 name_pages(
@@ -43,9 +40,8 @@ name_pages(
         "write-memo": _("Write the memo of a network meeting"),
         "correct-meeting": _("Correct an agreed memo"),
         "meeting-calendar": _("A network meeting for the calendar"),
-        "client-invitation": _("The client's invitation to a network meeting"),
-        "party-invitation": _("An invitation to a network meeting"),
-        "client-memo": _("The client's own copy of a memo"),
-        "party-memo": _("A memo of a network meeting for one party"),
+        "meeting-papers": _("Papers of a network meeting"),
+        "meeting-batch": _("Papers of a network meeting that are made together"),
+        "meeting-batch-progress": _("How far the papers of a network meeting are"),
     },
 )

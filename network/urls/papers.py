@@ -3,7 +3,7 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from network.views import paper_requests, papers
+from network.views import given, paper_requests, papers, plain
 from paku.audit.words import name_pages
 
 urlpatterns = [
@@ -14,6 +14,8 @@ urlpatterns = [
         name="paper-request",
     ),
     path("clients/<uuid:ref>/summary.pdf", papers.summary_pdf, name="summary-pdf"),
+    path("clients/<uuid:ref>/given/", given.given, name="given"),
+    path("clients/<uuid:ref>/given/<uuid:given>/plain/", plain.plain, name="plain-paper"),
 ]
 
 name_pages(
@@ -22,5 +24,7 @@ name_pages(
         "summary": _("Summary on paper"),
         "paper-request": _("A paper that needs two"),
         "summary-pdf": _("A summary that was given"),
+        "given": _("Papers given"),
+        "plain-paper": _("In plain language"),
     },
 )

@@ -28,8 +28,8 @@ def area_networks(request: Request) -> HttpResponse:
     """By municipality; folded those that do not meet any more."""
     found = list(AreaNetwork.objects.whole())
     context = {
-        "networks": [one for one in found if not one.ended_on],
-        "ended": [one for one in found if one.ended_on],
+        "networks": [one for one in found if not one.has_ended(request.today)],
+        "ended": [one for one in found if one.has_ended(request.today)],
         "may_tell": request.user.may(May.TELL_WHERE_AND_WHEN),
     }
     return render(request, "network/areas/areas.html", context)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -42,15 +43,20 @@ class GivingQuery(Query):
 @requires(May.READ_CONSENTS)
 @require_safe
 def consents(request: Request, ref: UUID) -> HttpResponse:
-    """What holds now, first; then what is over. Who has received what, for those who may see the papers given."""
+    """What was taken back and not told to all, and what holds now; then what is over. Who has received what, for those
+    who may see the papers given."""
     client = open_consents(request, ref, May.READ_CONSENTS)
     threads = threads_of(client)
+    sees_given = may_now(request.user, client.relations, May.LIST_GIVEN)
+    over = [one for one in threads if not one.holds(request.today)]
+    to_tell = [one for one in over if one.untold and sees_given]
     context = {
         "client": client,
+        "to_tell": [_with_sheet(one) for one in to_tell],
         "live": [_with_sheet(one) for one in threads if one.holds(request.today)],
-        "over": [_with_sheet(one) for one in threads if not one.holds(request.today)],
+        "over": [_with_sheet(one) for one in over if one not in to_tell],
         "may_record": may_now(request.user, client.relations, May.RECORD_CONSENT),
-        "sees_given": may_now(request.user, client.relations, May.LIST_GIVEN),
+        "sees_given": sees_given,
         "opens_given": may_now(request.user, client.relations, May.OPEN_GIVEN),
     }
     return render(request, "network/consents/consents.html", context)
@@ -128,8 +134,14 @@ def _form(request: Request, client: Client, initial: dict[str, Any]) -> ConsentF
     members = list(Member.objects.of(client).on(request.today).with_home().named())
     return ConsentForm(
         request.POST or None, initial=initial, members=members, parts=parts_of(SUMMARY),
-        organisations=list(Organisation.objects.all()), today=request.today,
+        organisations=_recipients(initial, request.today), today=request.today,
     )  # fmt: skip
+
+
+def _recipients(initial: dict[str, Any], today: date) -> list[Organisation]:
+    """Those that are there today, and the one to whom it was given."""
+    every = Organisation.objects.all()
+    return [one for one in every if not one.has_ended(today) or str(one.ref) == initial["to"]]
 
 
 def _show(request: Request, template: str, context: dict[str, Any]) -> HttpResponse:

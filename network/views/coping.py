@@ -61,7 +61,9 @@ def abilities(request: Request, ref: UUID) -> HttpResponse:
     """All the services on one sheet; those that changed are written."""
     client = _open(request, ref, May.EDIT_NETWORK)
     known = list(EServiceAbility.objects.of(client).newest())
-    services = {str(one.pk): one for one in Service.objects.on_the_net(client.municipality)}
+    services = {
+        str(one.pk): one for one in Service.objects.offered().on_the_net(client.municipality)
+    }
     services |= {row.place: row.service for row in known if row.service}
     form = AbilitiesForm(
         request.POST or None,

@@ -57,7 +57,7 @@ def new_contact_person(request: Request, ref: UUID) -> HttpResponse:
 @takes_many("municipalities")
 def edit(request: Request, ref: UUID) -> HttpResponse:
     """An organisation, a service or a contact person."""
-    entry = _found(ref)
+    entry = found_entry(ref)
     target = target_of(entry)
     form = FORMS[target](request.POST or None, initial=_known(entry))
     if form.is_bound and form.is_valid():
@@ -72,7 +72,7 @@ def changes(request: Request) -> HttpResponse:
     """Those that wait, and the last that have been decided."""
     rows = DirectoryChange.objects.with_all()
     context = {
-        "waiting": rows.waiting(),
+        "waiting": [(one, one.days_waited(request.today)) for one in rows.waiting()],
         "decided": rows.exclude(outcome="").order_by("-decided_at")[:DECIDED_SHOWN],
     }
     return render(request, "network/directory/changes.html", context)
@@ -91,6 +91,7 @@ def change(request: Request, ref: UUID) -> HttpResponse:
         "change": found,
         "lines": lines(found),
         "is_mine": found.asked_by_id == request.user.pk,
+        "waited": found.days_waited(request.today),
         "form": form,
     }
     status = 422 if form.is_bound else 200
@@ -104,7 +105,7 @@ def _new(request: Request, target: Target, home: Organisation | None) -> HttpRes
     return _sheet(request, form, target, home, None)
 
 
-def _found(ref: UUID) -> Organisation | Service | ContactPerson:
+def found_entry(ref: UUID) -> Organisation | Service | ContactPerson:
     homed = [model.objects.select_related("organisation") for model in (Service, ContactPerson)]
     for rows in (Organisation.objects.all(), *homed):
         if found := rows.filter(ref=ref).first():
@@ -128,12 +129,14 @@ def _sheet(
 
 
 def _ask_new(request: Request, target: Target, home: Organisation | None, form: EntryForm) -> str:
-    asked = deeds.ask_new(target=target, told=form.told, by=request.user, organisation=home)
+    asked = deeds.ask_new(
+        target=target, told=form.told, by=request.user, today=request.today, organisation=home
+    )
     return reverse("network:directory-change", args=[asked.ref])
 
 
 def _ask(request: Request, entry: Any, form: EntryForm) -> str:
-    asked = deeds.ask_change(entry=entry, told=form.told, by=request.user)
+    asked = deeds.ask_change(entry=entry, told=form.told, by=request.user, today=request.today)
     return reverse("network:directory-change", args=[asked.ref])
 
 
@@ -142,7 +145,8 @@ def _decide(request: Request, found: DirectoryChange, form: ChangeDecisionForm) 
         case ChangeOutcome.AGREED:
             deeds.agree(change=found, by=request.user, today=request.today)
         case ChangeOutcome.DECLINED:
-            deeds.decline(change=found, why=form.answers["reason"], by=request.user)
+            why = form.answers["reason"]
+            deeds.decline(change=found, why=why, by=request.user, today=request.today)
         case ChangeOutcome.WITHDRAWN:
             deeds.withdraw(change=found, by=request.user)
     return reverse("network:directory-change", args=[found.ref])

@@ -80,14 +80,17 @@ def directory_import(request: Request, ref: UUID) -> HttpResponse:
 @require_POST
 def put_aside(request: Request, ref: UUID) -> HttpResponse:
     """Not this file."""
-    return SeeOther(_address(deeds.put_aside(brought=_found(ref), by=request.user)))
+    return SeeOther(
+        _address(deeds.put_aside(brought=_found(ref), by=request.user, today=request.today))
+    )
 
 
 def _bring(request: Request, form: BringForm) -> str:
     brought = form.cleaned_data["file"]
     return _address(
         deeds.bring(
-            content=brought.content, source=brought.source, file_name=brought.file_name, by=request.user
+            content=brought.content, source=brought.source, file_name=brought.file_name, by=request.user,
+            today=request.today,
         )
     )  # fmt: skip
 

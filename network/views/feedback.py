@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from hashlib import sha256
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from network.actions.feedback import take_feedback
+from network.actions.feedback import correct_feedback, take_feedback
 from network.deeds import Deed
-from network.forms.feedback import FeedbackForm
-from network.models import FeedbackQuestion
+from network.forms.feedback import FeedbackCorrectionForm, FeedbackForm
+from network.models import FeedbackQuestion, PartnerFeedback
 from network.models.feedback_sums import feedback_sums, feedback_words
 from network.models.organisation import OrganisationKind
 from network.models.partner_feedback import Said
@@ -25,17 +28,13 @@ from paku.access.doors import requires
 from paku.access.requests import Request
 from paku.access.roles import May
 from paku.audit.record import record
-from paku.kit.half_years import chosen, halves, last_told
-from paku.kit.query import Query, choice, words
+from paku.kit.half_years import HalfQuery, half_of, half_page
+from paku.kit.query import Query, choice
 from paku.printing.client import press
 from paku.printing.handing import hand_over_bytes
-from paku.saving.posts import once
+from paku.saving.posts import once, sent_before
 
-
-class SumsQuery(Query):
-    """Which half-year, as `Half.key` spells it."""
-
-    half = words(limit=6)
+MOST = 50
 
 
 class FormQuery(Query):
@@ -48,20 +47,13 @@ class FormQuery(Query):
 @require_safe
 def sums(request: Request) -> HttpResponse:
     """By kind of organisation; as many statements for one feedback as for ten."""
-    query, every = SumsQuery(request.GET), halves(request.today)
-    half = chosen(query.half, every)
-    until = min(half.until, last_told(request.today))
+    half, page = half_page(HalfQuery(request.GET), request.today)
     context = {
-        "half": half,
-        "filters": [
-            {"url": query.link(half=one.key), "label": str(one), "current": one == half}
-            for one in every
-        ],
-        "until": until,
-        "is_running": until < half.until,
-        "groups": feedback_sums(half.since, until),
-        "words": feedback_words(half.since, until),
+        **page,
+        "groups": feedback_sums(half.since, page["until"]),
+        "words": feedback_words(half.since, page["until"]),
         "may_type": request.user.may(May.IMPROVE),
+        "mine": _mine(request) if request.user.may(May.IMPROVE) else (),
     }
     return render(request, "network/feedback/sums.html", context)
 
@@ -78,6 +70,28 @@ def new_feedback(request: Request) -> HttpResponse:
         return once(request, form, lambda: _take(request, form))
     status = 422 if form.is_bound else 200
     return render(request, "network/feedback/form.html", {"form": form}, status=status)
+
+
+@requires(May.IMPROVE)
+def correct(request: Request, ref: UUID) -> HttpResponse:
+    """One's own, of the half-year that runs; the database gives nobody another's."""
+    if done := sent_before(request):
+        return done
+    since = _running(request)
+    mine = PartnerFeedback.objects.to_correct(request.user, since)
+    found = get_object_or_404(mine.prefetch_related("answers__question", "earlier"), ref=ref)
+    form = FeedbackCorrectionForm(
+        request.POST or None,
+        feedback=found,
+        since=since,
+        questions=_asked(found, request.today),
+        today=request.today,
+    )
+    if form.is_bound and form.is_valid():
+        return once(request, form, lambda: _correct(request, found, form, since))
+    status = 422 if form.is_bound else 200
+    context = {"form": form, "feedback": found}
+    return render(request, "network/feedback/correct.html", context, status=status)
 
 
 @requires(May.READ_SUMS)
@@ -100,4 +114,33 @@ def blank_form(request: Request) -> HttpResponse:
 def _take(request: Request, form: FeedbackForm) -> str:
     take_feedback(by=request.user, **form.told)
     messages.success(request, _("Saved. Thank the partner."))
+    return reverse("network:feedback")
+
+
+def _running(request: Request) -> date:
+    """The first day of the half-year that runs."""
+    return half_of(request.today).since
+
+
+def _mine(request: Request) -> Iterable[PartnerFeedback]:
+    return PartnerFeedback.objects.to_correct(request.user, _running(request))[:MOST]
+
+
+def _asked(feedback: PartnerFeedback, today: date) -> list[FeedbackQuestion]:
+    """Those that it answers, as they were worded, and the others of today."""
+    answered = [one.question for one in feedback.answers.all()]
+    codes = {one.code for one in answered}
+    now = FeedbackQuestion.objects.on(today).exclude(code__in=codes)
+    return sorted([*answered, *now], key=lambda one: (one.order, one.code))
+
+
+def _correct(
+    request: Request, found: PartnerFeedback, form: FeedbackCorrectionForm, since: date
+) -> str:
+    said = form.cleaned_data
+    changed = correct_feedback(
+        feedback=found, seen=said["version"], since=since, reason=said["reason"], by=request.user,
+        **form.told,
+    )  # fmt: skip
+    messages.success(request, _("Corrected.") if changed else _("Nothing was changed."))
     return reverse("network:feedback")

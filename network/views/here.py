@@ -13,6 +13,7 @@ from clients.doors import open_client
 from network.deeds import Deed
 from network.directory.distance import home_of
 from network.directory.fitting import Fit, fitting
+from network.models.service import WHATS
 from paku.access.doors import requires
 from paku.access.requests import Request
 from paku.access.roles import May
@@ -25,8 +26,13 @@ GROUPS = (
 )
 
 
+KILOMETRES = ("5", "25", "60", "100")
+
+
 class HereQuery(Query):
-    what = choice("", "belonging", "digi", default="")
+    what = choice("", *dict(WHATS), default="")
+    km = choice("", *KILOMETRES, default="")
+    fit = choice("", *(fit.name.lower() for fit, _label in GROUPS), default="")
 
 
 @requires(May.READ_NETWORK)
@@ -37,13 +43,20 @@ def here(request: Request, ref: UUID) -> HttpResponse:
         request, ref, May.READ_NETWORK, deed=Deed.NETWORK_READ, sections=("coping", "here")
     )
     query = HereQuery(request.GET)
-    found = fitting(client, request.today)
-    if query.what:
-        found = [one for one in found if one.service.is_of(query.what)]
+    home = home_of(client)
+    within = int(query.km) if query.km and home else None
+    found = [
+        one for one in fitting(client, request.today)
+        if one.service.is_of(query.what) and (within is None or one.is_within(within))
+    ]  # fmt: skip
+    shown = [(fit, label) for fit, label in GROUPS if query.fit in ("", fit.name.lower())]
     context = {
         "client": client,
         "query": query,
-        "home": home_of(client),
-        "groups": [(fit, label, [one for one in found if one.fit is fit]) for fit, label in GROUPS],
+        "home": home,
+        "whats": WHATS,
+        "kilometres": KILOMETRES,
+        "fits": [(fit.name.lower(), label) for fit, label in GROUPS],
+        "groups": [(fit, label, [one for one in found if one.fit is fit]) for fit, label in shown],
     }
     return render(request, "network/here/here.html", context)

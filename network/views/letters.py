@@ -15,8 +15,8 @@ from network.actions import letter_requests, letters
 from network.deeds import Deed
 from network.doors import open_referral
 from network.forms.letters import LetterForm
-from network.models import Organisation, Referral
-from network.models.organisation import OrganisationKind
+from network.models import Member, Organisation, Referral
+from network.models.organisation import OrganisationKind, OrganisationQuerySet
 from network.papers.letters import (
     ANSWER,
     KELA_MEETING,
@@ -48,14 +48,15 @@ def ask_for_answer(request: Request, ref: UUID) -> HttpResponse:
     if not about.is_on_the_way:
         raise Http404
     client = _open(request, about.client.ref)
-    return _letter(request, client, ANSWER, [about.organisation], about)
+    house = Organisation.objects.filter(pk=about.organisation_id)
+    return _letter(request, client, ANSWER, house, about)
 
 
 @requires(May.MAKE_PAPER)
 @needs_fresh_sign_in(when=gives)
 def take_part(request: Request, ref: UUID) -> HttpResponse:
     """SHL 41 §: another body takes part in the assessment or the plan."""
-    return _letter(request, _open(request, ref), TAKE_PART, list(Organisation.objects.all()))
+    return _letter(request, _open(request, ref), TAKE_PART, Organisation.objects.offered())
 
 
 @requires(May.MAKE_PAPER)
@@ -72,8 +73,8 @@ def kela_statement(request: Request, ref: UUID) -> HttpResponse:
     return _letter(request, _open(request, ref), KELA_STATEMENT, _kela())
 
 
-def _kela() -> list[Organisation]:
-    return list(Organisation.objects.filter(kind=OrganisationKind.KELA))
+def _kela() -> OrganisationQuerySet:
+    return Organisation.objects.offered().filter(kind=OrganisationKind.KELA)
 
 
 def _open(request: Request, ref: UUID) -> Any:
@@ -81,12 +82,12 @@ def _open(request: Request, ref: UUID) -> Any:
 
 
 def _letter(
-    request: Request, client: Client, kind: str, organisations: list[Organisation],
-    about: Referral | None = None,
+    request: Request, client: Client, kind: str, houses: OrganisationQuerySet, about: Referral | None = None,
 ) -> HttpResponse:  # fmt: skip
+    there = Member.objects.of(client).on(request.today).filter(user=None, organisation__in=houses)
     form = LetterForm(
-        request.POST or None, kind=kind, organisations=organisations, today=request.today,
-        referral=about, is_looking="preview" in request.POST,
+        request.POST or None, kind=kind, organisations=list(houses.prefetch_related("contact_persons")),
+        members=list(there.named()), today=request.today, referral=about, is_looking="preview" in request.POST,
     )  # fmt: skip
     if not (form.is_bound and form.is_valid()):
         return _page(request, client, form, status=422 if form.is_bound else 200)

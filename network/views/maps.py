@@ -15,9 +15,10 @@ from clients.doors import open_client
 from network.actions.ties import place_of, tell_tie
 from network.deeds import Deed
 from network.forms.ties import TieForm
-from network.maps import Around, changes
+from network.maps import Around
 from network.member_history import history_of
 from network.models import Member
+from network.picture.changes import changes, marked
 from paku.access.can import may_now
 from paku.access.doors import requires
 from paku.access.requests import Request
@@ -47,11 +48,14 @@ def network_map(request: Request, ref: UUID) -> HttpResponse:
     now = around.on(request.today, shows_marks=shows_marks)
     day = MapQuery(request.GET).day
     then = around.on(day, shows_marks=shows_marks) if day and day < request.today else None
+    told = changes(then, now) if then else ()
+    if then:
+        then, now = marked(then, now)
     context = {
         "client": client,
         "now": now,
         "then": then,
-        "changes": changes(then, now) if then else (),
+        "changes": told,
         "days": around.days(request.today)[:MOST_DAYS],
         "may_edit": may_now(request.user, client.relations, May.EDIT_NETWORK),
         "may_print": may_now(request.user, client.relations, May.MAKE_PAPER),

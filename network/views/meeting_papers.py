@@ -1,46 +1,77 @@
-"""Papers and the calendar entry of one network meeting."""
+"""Papers of one network meeting: chosen, looked at one by one, made as one job; and its calendar entry."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
-from django.urls import reverse
+from django.http import HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from clients.models import Client
-from network.actions import meeting_papers as deeds
+from network.actions import paper_batches
 from network.actions.meetings import tell_of
 from network.deeds import Deed
-from network.doors import open_meeting
-from network.models import Meeting, MeetingParty
-from network.papers.two_people import is_guarded
+from network.doors import open_meeting, show_meeting
+from network.forms.meeting_papers import PapersForm, Wished
+from network.meetings.seats import Seat, kind_of, seats_at
+from network.meetings.table import Table, table_of
+from network.models import PaperBatch, PaperLine
+from network.papers.meetings import meeting_paper
+from network.papers.summaries import fingerprint
+from network.papers.two_people import is_guarded, second_persons
+from network.views.papers import gives
 from paku.access.doors import requires
 from paku.access.requests import Request
 from paku.access.roles import May
+from paku.access.step_up import needs_fresh_sign_in
+from paku.audit.record import record
 from paku.kit.icalendar import CONTENT_TYPE, Event, written
-from paku.saving.forms import GuardedForm
+from paku.printing.manuscripts import Manuscript
 from paku.saving.posts import once
 
-KINDS = {"invitation": deeds.invite, "memo": deeds.give_memo}
+MOST_BATCHES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One paper as it would go; `same`: the line by which this very paper has been made already."""
+
+    seat: Seat
+    paper: Manuscript
+    seen: str
+    same: PaperLine | None
+
+    @property
+    def key(self) -> str:
+        return self.seat.key
 
 
 @requires(May.MAKE_PAPER)
-@require_POST
-def client_paper(request: Request, ref: UUID, kind: str) -> HttpResponse:
-    """The client's own invitation, or their own copy of the memo."""
-    return _paper(request, ref, kind, None)
-
-
-@requires(May.MAKE_PAPER)
-@require_POST
-def party_paper(request: Request, ref: UUID, kind: str, party: UUID) -> HttpResponse:
-    """One party's invitation, or the memo with only what is theirs."""
-    return _paper(request, ref, kind, party)
+@needs_fresh_sign_in(when=gives)
+def meeting_papers(request: Request, ref: UUID) -> HttpResponse:
+    """Papers that were looked at are made as they were looked at; if one has changed meanwhile, all are shown anew."""
+    found = open_meeting(request, ref, May.MAKE_PAPER)
+    client: Any = Client.objects.with_care().get(pk=found.client_id)
+    client.relations = found.relations
+    table = table_of(found, today=request.today)
+    seats = seats_at(table, client, request.today)
+    form = PapersForm(request.POST or None, seats=seats, is_looking="preview" in request.POST)
+    if request.method == "POST":
+        show_meeting(request, found)
+    if not (form.is_bound and form.is_valid()):
+        return _page(request, table, client, form, status=422 if form.is_bound else 200)
+    shown = [_shown(request, table, client, one) for one in form.wished]
+    has_changed = form.has_lost_some or [one.seen for one in shown] != [
+        one.seen for one in form.wished
+    ]
+    if form.is_looking or has_changed:
+        return _preview(request, table, client, form, shown)
+    return once(request, form, lambda: _ask(request, table, client, shown))
 
 
 @requires(May.READ_PLAN)
@@ -66,26 +97,62 @@ def calendar(request: Request, ref: UUID) -> HttpResponse:
     return answer
 
 
-def _paper(request: Request, ref: UUID, kind: str, party: UUID | None) -> HttpResponse:
-    found = open_meeting(request, ref, May.MAKE_PAPER)
-    asked = _party(found, party) if party else None
-    form = GuardedForm(request.POST)
-    if not form.is_valid():
-        return redirect(found)
-    return once(request, form, lambda: _give(request, found, kind, asked))
+def _page(
+    request: Request, table: Table, client: Any, form: PapersForm, *, status: int = 200, **more: Any
+) -> HttpResponse:
+    guarded = is_guarded(client)
+    context = {
+        "meeting": table.meeting,
+        "client": client,
+        "form": form,
+        "kind": kind_of(table.meeting),
+        "is_guarded": guarded,
+        "seconds": second_persons(client, but=request.user, today=request.today) if guarded else (),
+        "batches": _batches(table),
+        **more,
+    }
+    return render(request, "network/meetings/papers.html", context, status=status)
 
 
-def _party(found: Meeting, ref: UUID) -> MeetingParty:
-    there: Any = found.parties.select_related("member__organisation", "member__user")
-    party: MeetingParty | None = there.filter(ref=ref).first()
-    if party is None:
-        raise Http404
-    return party
+def _batches(table: Table) -> list[PaperBatch]:
+    """The newest first, with their lines."""
+    found = PaperBatch.objects.filter(meeting=table.meeting).select_related("asked_by")
+    return list(found.prefetch_related("lines")[:MOST_BATCHES])
 
 
-def _give(request: Request, found: Meeting, kind: str, party: MeetingParty | None) -> str:
-    client: Any = Client.objects.with_care().get(pk=found.client_id)
-    given = KINDS[kind](
-        client=client, meeting=found, party=party, by=request.user, today=request.today
+def _shown(request: Request, table: Table, client: Any, wished: Wished) -> Shown:
+    seat = wished.seat
+    paper = meeting_paper(
+        client, table, seat.hears, seat.kind, language=wished.language, today=request.today
     )
-    return f"{reverse('network:summary-pdf', args=[client.ref])}?paper={given.paper.ref}"
+    seen, member = fingerprint(paper), seat.hears.member if seat.hears else None
+    same = PaperLine.objects.same(table.meeting, member, seen).standing(request.today)
+    return Shown(seat, paper, seen, same.with_papers().first())
+
+
+def _preview(
+    request: Request, table: Table, client: Any, form: PapersForm, shown: list[Shown]
+) -> HttpResponse:
+    for one in shown:
+        record(
+            Deed.PAPER_PREVIEWED, table.meeting, by=request.user, client=client.ref,
+            sections=[part.name for part in one.paper.sections], recipient=one.paper.recipient,
+        )  # fmt: skip
+    has_changed = not form.is_looking
+    form.shown({one.key: one.seen for one in shown})
+    return _page(
+        request, table, client, form, status=409 if has_changed else 200, shown=shown,
+        has_changed=has_changed, new=sum(one.same is None for one in shown),
+    )  # fmt: skip
+
+
+def _ask(request: Request, table: Table, client: Any, shown: list[Shown]) -> str:
+    batch = paper_batches.ask(
+        client=client,
+        meeting=table.meeting,
+        kind=kind_of(table.meeting),
+        wishes=[(one.seat.hears, one.paper) for one in shown],
+        by=request.user,
+        today=request.today,
+    )
+    return batch.get_absolute_url()

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -24,7 +24,6 @@ from paku.access.doors import requires
 from paku.access.requests import Request
 from paku.access.roles import May
 from paku.kit.strict_post import takes_many
-from paku.saving.forms import GuardedForm
 from paku.saving.posts import once
 
 MOST = 60
@@ -61,16 +60,15 @@ def meeting(request: Request, ref: UUID) -> HttpResponse:
     found = open_meeting(request, ref)
     table = table_of(found, today=request.today)
     user, relations = request.user, found.relations
-    form: Any = GuardedForm if may_now(user, relations, May.MAKE_PAPER) else lambda: None
     reads_consents = may_now(user, relations, May.READ_CONSENTS)
     context = {
         "meeting": found,
         "client": found.client,
         "table": table,
-        "rows": [(*row, form()) for row in _rows(request, table, reads_consents=reads_consents)],
-        "client_form": form(),
+        "rows": _rows(request, table, reads_consents=reads_consents),
         "corrections": found.corrections.select_related("by") if found.is_ready else (),
         "may_edit": may_now(user, relations, May.EDIT_PLAN),
+        "may_give": may_now(user, relations, May.MAKE_PAPER),
     }
     return render(request, "network/meetings/meeting.html", context)
 
@@ -91,6 +89,8 @@ def new_meeting(request: Request, ref: UUID) -> HttpResponse:
 def edit_meeting(request: Request, ref: UUID) -> HttpResponse:
     """Another hour, place or party, or how the client is heard."""
     found = open_meeting(request, ref, May.EDIT_PLAN)
+    if not found.is_open and request.method != "POST":
+        return redirect(found)
     form = _form(request, found.client, found)
     if form.is_bound and form.is_valid():
         return once(request, form, lambda: _change(request, found, form))
@@ -105,6 +105,8 @@ def edit_meeting(request: Request, ref: UUID) -> HttpResponse:
 def cancel_meeting(request: Request, ref: UUID) -> HttpResponse:
     """It stays readable, with the reason; those asked are told by telephone."""
     found = open_meeting(request, ref, May.EDIT_PLAN)
+    if not found.is_open and request.method != "POST":
+        return redirect(found)
     form = CancelForm(request.POST or None)
     if form.is_bound and form.is_valid():
         return once(request, form, lambda: _cancel(request, found, form))

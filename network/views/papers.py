@@ -18,7 +18,8 @@ from network.deeds import Deed
 from network.doors import open_given_paper
 from network.forms.papers import SummaryForm
 from network.ledger import Basis, basis_of, titles
-from network.models import Member, PaperRequest
+from network.models import Disclosure, Member, PaperRequest
+from network.papers.given import rows_of
 from network.papers.summaries import SUMMARY, case_summary, fingerprint
 from network.papers.two_people import is_guarded, needs_two, second_persons
 from network.views.paper_requests import address_of
@@ -36,7 +37,7 @@ from paku.printing.manuscripts import Manuscript
 from paku.printing.sections import parts_of
 from paku.saving.posts import once
 
-MOST_PAPERS = 20
+MOST_PAPERS = 5
 
 
 class PaperQuery(Query):
@@ -106,13 +107,13 @@ def _form(request: Request, client: Client) -> SummaryForm:
 def _page(
     request: Request, client: Client, form: SummaryForm | None, *, status: int = 200, **more: Any
 ) -> HttpResponse:
-    given = client.disclosures.select_related("paper", "by", "agreed_by").defer("paper__pdf")[
-        :MOST_PAPERS
-    ]
+    may: Any = client.relations
     context = {
         "client": client,
         "form": form,
-        "given": given,
+        "given": rows_of(Disclosure.objects.of(client).with_paper()[:MOST_PAPERS]),
+        "opens_given": may_now(request.user, may, May.OPEN_GIVEN),
+        "may_make": may_now(request.user, may, May.MAKE_PAPER),
         "waiting": PaperRequest.objects.of(client).waiting(request.today).with_people(),
         "is_guarded": is_guarded(client),
         "wanting": None,

@@ -13,10 +13,11 @@ from clients.models import Client
 from network.actions import referral_notes, referrals
 from network.actions.own_worker import member_of
 from network.deeds import Deed
+from network.directory.choices import choosable
 from network.doors import open_referral
 from network.forms.referral_answers import AnswerForm, MeanwhileForm, NewStepForm, WithStep
 from network.forms.referrals import NewReferralForm, SendForm
-from network.models import Member, Organisation, Referral, Service
+from network.models import Member, Referral
 from network.models.referral_state import State
 from network.referrals.grounds import standing_of
 from paku.access.doors import requires
@@ -44,9 +45,10 @@ def new(request: Request, ref: UUID) -> HttpResponse:
     own_worker = client.care and client.care.own_worker
     if own_worker is None:
         return render(request, "network/referrals/no_care.html", {"client": client})
+    places = choosable(request.today)
     form = NewReferralForm(
-        request.POST or None, organisations=list(Organisation.objects.all()),
-        services=list(Service.objects.select_related("organisation")), members=_members(request, client),
+        request.POST or None, organisations=places.organisations, services=places.services,
+        old=places.old_names(lambda one: str(one.ref)), members=_members(request, client),
         own_worker=own_worker, initial={"to": str(ToQuery(request.GET).to or "")},
     )  # fmt: skip
     if form.is_bound and form.is_valid():

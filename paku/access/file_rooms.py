@@ -79,7 +79,7 @@ ROOMS = (
         )),
         Page("network:meetings", May.READ_PLAN, _("Network meetings"), under=(
             "network:new-meeting", "network:meeting", "network:edit-meeting", "network:cancel-meeting",
-            "network:write-memo", "network:correct-meeting",
+            "network:write-memo", "network:correct-meeting", "network:meeting-papers", "network:meeting-batch",
         )),
         Page("network:coping", May.READ_NETWORK, _("Getting about and services"), under=(
             "network:mobility", "network:abilities",
@@ -91,11 +91,12 @@ ROOMS = (
             "network:letter-kela-meeting", "network:letter-kela-statement",
         )),
         Page("network:consents", May.READ_CONSENTS, _("Consents"), under=(
-            "network:give-consent", "network:change-consent", "network:withdraw-consent",
+            "network:give-consent", "network:change-consent", "network:withdraw-consent", "network:withdrawal-told",
         )),
     )),
     Room(_("Papers"), (
         Page("network:summary", May.MAKE_PAPER, _("Summary on paper"), under=("network:paper-request",)),
+        Page("network:given", May.LIST_GIVEN, _("Papers given"), under=("network:plain-paper",)),
         Page("clients:file-request", May.READ_CLIENT, _("Copy of the whole file"), under=(
             "clients:file-answer", "clients:file-decision",
         )),

@@ -31,6 +31,15 @@ class Tabs:
     rooms: list[Tab]
     pages: list[Tab]
 
+    @property
+    def here(self) -> str:
+        """The page one is on, by name."""
+        return next((tab.label for tab in self.pages if tab.is_current), "")
+
+    @property
+    def others(self) -> int:
+        return len(self.pages) - 1
+
 
 NONE = Tabs([], [])
 

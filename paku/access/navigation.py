@@ -25,6 +25,8 @@ PLACES = (
     # the main user comes to the same page by way of the set-up
     (frozenset({May.REVIEW_CASELOAD}), "access:rights", "account", _("Rights")),
 )
+# addresses that stand under one place and belong to another: network meetings are of clients, not of the directory
+BELONGS = {"network:my-meetings": "pathways:board"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def links(request: HttpRequest) -> list[Link]:
     """In the order of a working day; the page one stands on is marked."""
     if not request.user.is_authenticated or not is_signed_in_whole(request):
         return []
-    here = request.path
+    here = _marked(request.path)
     found = []
     for rights, name, icon, label in PLACES:
         if any(request.user.may(right) for right in rights):
@@ -50,3 +52,11 @@ def links(request: HttpRequest) -> list[Link]:
                 Link(url, str(label), icon, here == url or (url != "/" and here.startswith(url)))
             )
     return found
+
+
+def _marked(path: str) -> str:
+    """The address by which the page finds its place in the navigation."""
+    for name, place in BELONGS.items():
+        if path.startswith(reverse(name)):
+            return reverse(place)
+    return path

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,17 @@ from network.models import (
     Step,
 )
 from paku.demo.book import Book
-from pathways.models import BreakKind, Errand, GoodPractice, Improvement, PathBreak, Pathway
+from paku.demo.days import at
+from pathways.models import (
+    BreakKind,
+    Errand,
+    ErrandBefore,
+    GoodPractice,
+    Improvement,
+    PathBreak,
+    Pathway,
+)
+from pathways.models.errand_before import KEPT
 
 FILE = Path(__file__).with_suffix(".toml")
 SAID = {"k": "yes", "o": "partly", "e": "no", "-": "no_view"}
@@ -59,11 +70,21 @@ def _errand(book: Book, path: Pathway, row: dict[str, Any]) -> None:
             ref=book.chance.ref(), what="Muutoksenhaun viimeinen päivä",
             due_on=book.days.plain(-row["appeal"]), **minds,
         )  # fmt: skip
-    Errand.objects.create(
+    made = Errand.objects.create(
         ref=book.chance.ref(), path=path, what=row["what"], on=on,
         channel=row["channel"], mandate=row["mandate"], by=author,
         municipality=path.client.municipality, decided_on=decided, decision=row.get("decision", ""),
-        decided_by=author if decided else None, **_actor(row), **steps,
+        decided_by=author if decided else None, version=2 if "was" in row else 1, **_actor(row), **steps,
+    )  # fmt: skip
+    if "was" in row:
+        _before(made, row, at(book.days.ago(row["corrected"]), 11))
+
+
+def _before(errand: Errand, row: dict[str, Any], when: datetime) -> None:
+    """How it stood until it was corrected."""
+    as_it_is = {name: getattr(errand, name) for name in KEPT}
+    ErrandBefore.objects.create(
+        errand=errand, version=1, reason=row["reason"], by=errand.by, at=when, **{**as_it_is, "what": row["was"]}
     )  # fmt: skip
 
 
@@ -112,7 +133,7 @@ def _feedback(book: Book, row: dict[str, Any]) -> None:
     for number, letters in enumerate(row["answers"]):
         words = row["words"][number] if number < len(row["words"]) else ""
         made = PartnerFeedback.objects.create(
-            kind=row["kind"], on=day, came="paper", words=words, by=author
+            ref=book.chance.ref(), kind=row["kind"], on=day, came="paper", words=words, by=author
         )
         FeedbackAnswer.objects.bulk_create(
             FeedbackAnswer(feedback=made, question=question, answer=SAID[letter])

@@ -1,4 +1,4 @@
-"""What one may just come to, who works together in which village (directory.toml), and a pop-up day that is used."""
+"""What one may just come to, what has ended, who works together where (directory.toml), and a pop-up day in use."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ def tell_local_life(days: Days) -> None:
         _belonging(row, places, chance)
     for row in told["networks"]:
         _network(row, places, days, chance)
+    for row in told["ended"]:
+        _ended(row, places, days, Chance(SEED + 2))
 
 
 def tell_pop_up_that_is_used(book: Book) -> None:
@@ -53,6 +55,27 @@ def _belonging(row: dict[str, Any], places: dict[str, Municipality], chance: Cha
         service.municipalities.set([places[code] for code in codes(row["area"], places)])
         for one in row["places"]:
             presence(service, one, places, chance).save()
+
+
+def _ended(
+    row: dict[str, Any], places: dict[str, Municipality], days: Days, chance: Chance
+) -> None:
+    """What was there before the service that comes now: its old name is still asked for."""
+    home = Organisation.objects.get(name=row["organisation"])
+    service, is_new = Service.objects.get_or_create(
+        organisation=home,
+        name=row["name"],
+        defaults={
+            "ref": chance.ref(),
+            "about": row["about"],
+            "opening": row["opening"],
+            "ended_on": days.ago(row["ago"]),
+            "ended_why": row["why"],
+            "next_service": home.services.get(name=row["instead"]),
+        },
+    )
+    if is_new:
+        service.municipalities.set([places[code] for code in codes(row["area"], places)])
 
 
 def _network(

@@ -12,6 +12,7 @@ from network.models import Consent, Meeting, MeetingDecision, MeetingParty, Memb
 from network.models.consent_kinds import ConsentKind, Manner
 from paku.demo.book import Book
 from paku.demo.days import at
+from paku.demo.meeting_papers import ask_for_papers
 
 FILE = Path(__file__).with_suffix(".toml")
 USERS = {"työntekijä": "tyontekija", "ohjaaja": "ohjaaja", "järjestö": "jarjesto"}
@@ -39,14 +40,15 @@ def _consent(book: Book, client: Client, around: dict[str, Member], row: dict[st
         "how": Manner.SPOKEN, "given_on": on, "explained_by": by.name, "by": by, "group": row.get("group", ""),
         "member": None if "group" in row else members[0],
     }  # fmt: skip
-    given = Consent.objects.create(at=at(on, 13, 40), **told)
+    given = Consent.objects.create(ref=book.chance.ref(), at=at(on, 13, 40), **told)
     if "group" in row:
         given.group_members.add(*members)
     if "taken_back_why" in row:
-        Consent.objects.create(
-            thread=given.thread, replaces=given, withdrawn_on=book.days.today, withdrawn_how=Manner.SPOKEN,
-            withdrawn_why=row["taken_back_why"], **told,
+        back = Consent.objects.create(
+            ref=book.chance.ref(), thread=given.thread, replaces=given, withdrawn_on=book.days.today,
+            withdrawn_how=Manner.SPOKEN, withdrawn_why=row["taken_back_why"], **told,
         )  # fmt: skip
+        back.group_members.add(*given.group_members.all())
 
 
 def _meeting(book: Book, client: Client, around: dict[str, Member], row: dict[str, Any]) -> None:
@@ -73,6 +75,8 @@ def _meeting(book: Book, client: Client, around: dict[str, Member], row: dict[st
         meeting.ready_on, meeting.ready_by = on, caller
         meeting.ready_at = at(on, row["hour"]) + timedelta(minutes=row["minutes"])
         meeting.save()
+    if "papers_by" in row:
+        ask_for_papers(book, meeting, users[row["papers_by"]])
 
 
 def _decision(

@@ -37,6 +37,7 @@ from paku.demo.network_maps import tell_network_map
 from paku.demo.obstacles import tell_obstacles
 from paku.demo.openings import tell_openings
 from paku.demo.outreach import tell_outreach
+from paku.demo.papers_given import tell_papers_given
 from paku.demo.people import hire
 from paku.demo.quality import tell_quality
 from paku.demo.referrals import tell_referrals
@@ -93,6 +94,7 @@ def load(today: date) -> Loaded:
     tell_quality(book)
     tell_documents(book)
     tell_meetings(book)
+    of_papers = tell_papers_given(book)
     tell_network_map(book)
     tell_handovers(book)
     tell_asked_namings(book)
@@ -106,7 +108,7 @@ def load(today: date) -> Loaded:
     tell_closed_long_ago(book)
     seal_entries(ALL_AT_ONCE)
     kinds = [type(row) for row in book.rows]
-    return Loaded(kinds.count(Client), kinds.count(Visit), len(entries))
+    return Loaded(kinds.count(Client), kinds.count(Visit), len(entries) + of_papers)
 
 
 def _entries(book: Book) -> list[Entry]:

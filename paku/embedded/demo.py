@@ -46,6 +46,9 @@ def run(arguments: list[str]) -> int:
             environ |= {"PAKU_DEMO": "1", "PAKU_BASE_URL": f"http://127.0.0.1:{options.port}"}
             supervisor = Supervisor(parts_of(data, environ, port=options.port), ground)
             try:
+                supervisor.parts[
+                    0
+                ].start()  # the press: some papers of the demo world have been given already
                 _fill(data, environ)
                 supervisor.start()
                 _wait_until_ready(options.port, supervisor)

@@ -60,9 +60,10 @@ class Supervisor:
         self.ground = ground
 
     def start(self) -> None:
-        """Start every part."""
+        """Start every part that does not run yet."""
         for part in self.parts:
-            part.start()
+            if part.child is None or part.has_died:
+                part.start()
 
     def watch(self) -> None:
         """Never returns by itself: Ctrl-C ends it, or Impossible when something cannot be kept running."""

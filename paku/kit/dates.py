@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from django.db import connections
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -66,6 +67,14 @@ def finnish_date(day: date | datetime) -> str:
     if isinstance(day, datetime) and day.tzinfo is not None:
         day = day.astimezone(HELSINKI)
     return f"{day.day}.{day.month}.{day.year}"
+
+
+def long_date(day: date) -> str:
+    """“On” a day, in words of the language in force and with nothing shortened: maanantaina 3. elokuuta 2026."""
+    told = {
+        "weekday": date_format(day, "l"), "day": day.day, "month": date_format(day, "E"), "year": day.year,
+    }  # fmt: skip
+    return _("%(weekday)s %(day)s %(month)s %(year)s") % told
 
 
 def days_ago(days: int) -> str:

@@ -5,8 +5,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
+
+from paku.kit.query import Query, words
 
 HALVES = 6
+
+
+class HalfQuery(Query):
+    """Which half-year, as `Half.key` spells it."""
+
+    half = words(limit=6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +41,10 @@ class Half:
     def until(self) -> date:
         return self.after.since - timedelta(days=1)
 
+    def told_until(self, today: date) -> date:
+        """The last day that is counted."""
+        return min(self.until, last_told(today))
+
     @property
     def after(self) -> Half:
         return Half(self.year, 2) if self.number == 1 else Half(self.year + 1, 1)
@@ -41,6 +54,11 @@ class Half:
         return Half(self.year, 1) if self.number == 2 else Half(self.year - 1, 2)
 
 
+def half_of(day: date) -> Half:
+    """That to which the day belongs."""
+    return Half(day.year, 1 if day.month <= 6 else 2)
+
+
 def last_told(today: date) -> date:
     """The last day of the last whole month."""
     return today.replace(day=1) - timedelta(days=1)
@@ -48,13 +66,29 @@ def last_told(today: date) -> date:
 
 def halves(today: date) -> list[Half]:
     """Those that may be asked for, the newest first."""
-    told = last_told(today)
-    found = [Half(told.year, 1 if told.month <= 6 else 2)]
+    found = [half_of(last_told(today))]
     while len(found) < HALVES:
         found.append(found[-1].before)
     return found
 
 
-def chosen(key: str, every: list[Half]) -> Half:
+def chosen(key: str, today: date) -> Half:
     """That of the key, else the newest."""
+    every = halves(today)
     return next((one for one in every if one.key == key), every[0])
+
+
+def half_page(query: HalfQuery, today: date) -> tuple[Half, dict[str, Any]]:
+    """The half-year that is asked for, and what its page says of it: `half`, `until`, `is_running` and `filters`."""
+    half = chosen(query.half, today)
+    until = half.told_until(today)
+    filters = [
+        {"url": query.link(half=one.key), "label": str(one), "current": one == half}
+        for one in halves(today)
+    ]
+    return half, {
+        "half": half,
+        "until": until,
+        "is_running": until < half.until,
+        "filters": filters,
+    }

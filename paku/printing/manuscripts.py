@@ -43,6 +43,7 @@ class Manuscript:
     contact: Contact | None = None
     serial: str = ""
     template: str = "printing/paper.html"
+    sheet: str = "printing/sheet.html"  # what stands between the head and the foot of `template`
 
     def numbered(self, serial: str) -> "Manuscript":
         """The same with its serial."""
@@ -61,4 +62,4 @@ class Manuscript:
     def inner_html(self) -> str:
         """The same without its html and head, for showing inside a page of the product (style sheet paper.css)."""
         with translation.override(self.language):
-            return render_to_string("printing/sheet.html", {"paper": self})
+            return render_to_string(self.sheet, {"paper": self})

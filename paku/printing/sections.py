@@ -92,6 +92,16 @@ def parts_of(kind: str) -> list[Part]:
     )
 
 
+def kinds() -> list[str]:
+    """All kinds of papers that are put together from sections, whichever room makes them."""
+    return sorted({kind for part in _PARTS.values() for kind in part.kinds})
+
+
+def title_of(name: str) -> "_StrOrPromise | None":
+    """What a section is called; None for a name that no section has."""
+    return _PARTS[name].title if name in _PARTS else None
+
+
 def assemble(
     kind: str, *, client: Any, recipient: Any, today: date, chosen: Mapping[str, str] | None = None
 ) -> list[Section]:

@@ -16,6 +16,7 @@ from clients.actions.beside import held, must_fit
 from clients.models import Assignment, CareRelationship
 from paku.access.models import User
 from paku.audit.record import record
+from paku.kit.one_answer import still_waiting
 from paku.kit.refusals import NotYours, Refused
 from paku.reminders.actions.notices import tell
 from pathways.deeds import Deed
@@ -86,13 +87,9 @@ def let_fall(*, care: CareRelationship, by: User, today: date, **which: Any) -> 
 
 
 def take(asked: AskedNaming, outcome: str, by: User) -> AskedNaming | None:
-    """Hold the row until the end; None when this very answer has been given, and refused when another has."""
-    rows = AskedNaming.objects.select_for_update(of=["self"]).select_related("care__client")
-    now: AskedNaming = rows.select_related("worker", "asked_by").get(pk=asked.pk)
-    if now.outcome and (now.outcome, now.decided_by_id) == (outcome, by.pk):
-        return None
-    if now.outcome:
-        raise Refused(_("This has already been decided."), code="decided", status=409)
+    """Held until the end, as it is now; None when this very answer has been given."""
+    rows = AskedNaming.objects.select_related("care__client", "worker", "asked_by")
+    now: AskedNaming | None = still_waiting(rows, asked, outcome, by=by)
     return now
 
 

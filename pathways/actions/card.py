@@ -1,31 +1,15 @@
-"""Making the person's own card: frozen, and told to the trail and the disclosure log before a byte leaves."""
+"""Making the person's own card."""
 
 from __future__ import annotations
 
-from django.db import transaction
-
 from clients.models import Client
+from network.actions.own_copies import give_own_copy
 from network.models import Disclosure
-from network.models.disclosure import Ground
 from paku.access.models import User
-from paku.audit.record import record
-from paku.printing.actions.papers import freeze
 from paku.printing.manuscripts import Manuscript
 from pathways.deeds import Deed
 
 
-@transaction.atomic(savepoint=False)
 def make_card(*, client: Client, manuscript: Manuscript, by: User) -> Disclosure:
-    """The client's own copy (703/2023 58 §), numbered and kept as it is."""
-    paper = freeze(manuscript=manuscript, by=by)
-    names = [part.name for part in manuscript.sections]
-    disclosure = Disclosure.objects.create(
-        client=client, paper=paper, recipient=manuscript.recipient, purpose=manuscript.purpose,
-        ground=Ground.OWN_COPY, sections=names, by=by,
-    )  # fmt: skip
-    record(
-        Deed.CARD_MADE, paper, by=by, client=client.ref, recipient=manuscript.recipient,
-        ground=Ground.OWN_COPY, sections=names,
-        details={"serial": paper.serial, "sha256": paper.sha256, "pages": paper.pages},
-    )  # fmt: skip
-    return disclosure
+    """The client's own copy."""
+    return give_own_copy(client=client, manuscript=manuscript, deed=Deed.CARD_MADE, by=by)

@@ -13,7 +13,7 @@ from paku.kit.refusals import Refused
 from paku.reminders.models import Clock
 from pathways.deeds import Deed
 from pathways.models import ClockRun, Pathway
-from pathways.models.clock_run import Outcome
+from pathways.models.clock_run import URGENT, Outcome
 
 
 @transaction.atomic(savepoint=False)
@@ -38,6 +38,16 @@ def start_clock(
         ) from None
     _tell(Deed.CLOCK_STARTED, run, by)
     return run
+
+
+@transaction.atomic(savepoint=False)
+def mark_urgent(*, path: Pathway, on: date, by: User) -> ClockRun | None:
+    """The need was ticked as urgent where the person came in: its clock runs from that day (SHL 36 § 1). None when it
+    runs already, or when the list of clocks has none."""
+    clock = Clock.objects.on(on).filter(code=URGENT).order_by("since", "pk").last()
+    if clock is None or ClockRun.objects.on_path(path).filter(code=URGENT, ended_on=None).exists():
+        return None
+    return start_clock(path=path, clock=clock, started_on=on, by=by)
 
 
 @transaction.atomic(savepoint=False)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -52,7 +53,7 @@ def write_errand(
         raise Refused(gettext_lazy("The visit is of another path."), code="foreign_visit")
     made = Errand.objects.create(
         path=path, what=what, on=on, visit=visit, by=by, **_minded(path, what, days, on, by),
-        **_kept(path, told),
+        **kept(path, told),
     )  # fmt: skip
     _tell(Deed.ERRAND_WRITTEN, made, by)
     return made
@@ -66,8 +67,9 @@ def tell_decision(
     path = errand.path
     if not path.is_open:
         raise Refused(ENDED, code="path_ended")
-    changed = Errand.objects.filter(pk=errand.pk, decided_on=None).update(
-        decided_on=decided_on, decision=decision, decided_by=by, **_minded(path, errand.what, days, on, by)
+    changed = Errand.objects.real().filter(pk=errand.pk, decided_on=None).update(
+        decided_on=decided_on, decision=decision, decided_by=by, version=F("version") + 1,
+        **_minded(path, errand.what, days, on, by),
     )  # fmt: skip
     if not changed:
         raise Refused(DECIDED, code="errand_decided", status=409)
@@ -79,20 +81,24 @@ def tell_decision(
 
 def _minded(path: Pathway, what: str, days: Days, on: date, by: User) -> dict[str, Step]:
     """The steps for the days that were told, in one statement."""
-    short = Truncator(what).chars(200)
-    wanted = {
-        "expected": (_("The decision should be here: %(what)s"), days.expected_on),
-        "appeal": (_("Last day to appeal: %(what)s"), days.appeal_until),
-    }
-    names = [name for name, (_said, day) in wanted.items() if day]
-    agreed = [
-        Agreed(said % {"what": short}, days.doer, day) for said, day in wanted.values() if day
-    ]
+    said = minded_words(what)
+    wanted = {"expected": days.expected_on, "appeal": days.appeal_until}
+    names = [name for name, day in wanted.items() if day]
+    agreed = [Agreed(said[name], days.doer, day) for name, day in wanted.items() if day]
     made = steps.agree(client=path.client, agreed=agreed, on=on, by=by) if agreed else []
     return dict(zip(names, made, strict=True))
 
 
-def _kept(path: Pathway, told: Mapping[str, Any]) -> dict[str, Any]:
+def minded_words(what: str) -> dict[str, str]:
+    """How the steps of the two days are called."""
+    short = {"what": Truncator(what).chars(200)}
+    return {
+        "expected": _("The decision should be here: %(what)s") % short,
+        "appeal": _("Last day to appeal: %(what)s") % short,
+    }
+
+
+def kept(path: Pathway, told: Mapping[str, Any]) -> dict[str, Any]:
     """With turvakielto no place, whatever was sent."""
     hidden = {"municipality": None, "village": None} if path.client.is_protected else {}
     return {**told, **hidden}

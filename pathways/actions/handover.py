@@ -18,6 +18,7 @@ from network.actions.handing_on import hand_on
 from paku.access.models import Team, User
 from paku.audit.record import record
 from paku.kit.context import let_in
+from paku.kit.one_answer import still_waiting
 from paku.kit.refusals import NotYours, Refused
 from paku.reminders.actions.notices import tell
 from pathways.deeds import Deed
@@ -137,13 +138,10 @@ def _fits(care: CareRelationship, receiver: User, team: Team, today: date) -> No
 
 
 def _take(handover: Handover, outcome: str, by: User) -> Handover | None:
-    """Hold the row until the end; None when this very answer has been given, and refused when another has."""
-    rows = Handover.objects.select_for_update(of=["self"]).with_people()
-    now = rows.get(pk=handover.pk)
-    if now.outcome and (now.outcome, now.answered_by_id) == (outcome, by.pk):
-        return None
-    if now.outcome:
-        raise Refused(_("This has already been decided."), code="decided", status=409)
+    rows = Handover.objects.with_people()
+    now: Handover | None = still_waiting(
+        rows, handover, outcome, by=by, answered_by="answered_by_id"
+    )
     return now
 
 

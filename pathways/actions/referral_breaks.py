@@ -35,7 +35,9 @@ def mark_silence(*, referral: Referral, on: date, by: User) -> PathBreak | None:
         else {"organisation": referral.organisation}
     )
     home = referral.client
+    # ended by the main user, it is still what has happened: then as it was worded last
+    kind = BreakKind.objects.filter(code=code, since__lte=on).latest("since")
     return mark_break(
-        path=path, kind=BreakKind.objects.on(on).get(code=code), since=max(referral.sent_on, path.opened_on),
+        path=path, kind=kind, since=max(referral.sent_on, path.opened_on),
         by=by, workaround=referral.meanwhile, municipality=home.municipality, village=home.village, **where,
     )  # fmt: skip

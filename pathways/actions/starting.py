@@ -21,6 +21,7 @@ from network.actions.members import add_worker
 from network.actions.steps import agree_one
 from paku.access.models import Team, User
 from paku.kit.refusals import Refused
+from pathways.actions.clocks import mark_urgent
 from pathways.actions.moves import open_path
 from pathways.models import Pathway
 
@@ -47,8 +48,10 @@ def start(
     how_began: str = "",
     pair: User | None = None,
     first: FirstStep | None = None,
+    is_urgent: bool = False,
 ) -> Pathway:
     """The open path of the new client. `person` is what `create_client` takes and `is_restricted`: a nickname will do.
+    `is_urgent`: help is needed at once, so the clock of the same day begins.
 
     Raises Refused if the pair is the own worker. Whether the person is known elsewhere is not asked here: what the
     user may not see must not be felt either, but for an identity code, which is one person's (decision 0026).
@@ -73,6 +76,8 @@ def start(
             on=on,
             by=by,
         )
+    if is_urgent:
+        mark_urgent(path=path, on=on, by=by)
     if is_restricted:
         restrict(client=client, named=[own_worker, *([pair] if pair else [])], on=on, by=by)
     return path

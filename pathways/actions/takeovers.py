@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from paku.access.models import User
 from paku.audit.record import record
+from paku.kit.one_answer import still_waiting
 from paku.kit.refusals import NotYours, Refused
 from paku.reminders.actions.notices import tell
 from paku.saving.models import Takeover
@@ -90,12 +91,7 @@ def withdraw(*, asked: Takeover, path: Any, by: User) -> None:
 
 
 def _take(asked: Takeover, outcome: str, by: User) -> Takeover | None:
-    """Hold the row until the end; None when this very answer has been given, and refused when another has."""
-    now: Takeover = Takeover.objects.select_for_update(of=["self"]).get(pk=asked.pk)
-    if now.outcome and (now.outcome, now.decided_by_id) == (outcome, by.pk):
-        return None
-    if now.outcome:
-        raise Refused(_("This has already been decided."), code="decided", status=409)
+    now: Takeover | None = still_waiting(Takeover.objects, asked, outcome, by=by)
     return now
 
 

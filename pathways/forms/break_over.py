@@ -9,9 +9,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from paku.kit.dates import finnish_date
-from paku.kit.fields import CleanCharField, FinnishDateField
+from paku.kit.fields import CleanCharField, FinnishDateField, not_ahead
 from paku.saving.forms import GuardedForm
-from pathways.forms.sightings import not_ahead
 from pathways.models import PathBreak
 
 

@@ -9,10 +9,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from paku.kit.fields import CleanCharField, FinnishDateField
+from paku.kit.fields import CleanCharField, FinnishDateField, not_ahead
 from paku.reminders.models import Clock
 from paku.saving.forms import GuardedForm
-from pathways.forms.sightings import not_ahead
 from pathways.models import ClockRun, Pathway
 from pathways.models.clock_run import Outcome, ways_to_end
 

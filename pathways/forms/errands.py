@@ -13,12 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from network.forms.steps import CLIENT, doer_choices
 from network.models import Member
 from paku.access.models import User
-from paku.kit.fields import CleanCharField, FinnishDateField
+from paku.kit.fields import CleanCharField, FinnishDateField, not_ahead
 from paku.kit.query import Query, ref
 from paku.reminders.models.clock import Term
 from paku.saving.forms import GuardedForm
 from pathways.actions.errands import Days
-from pathways.forms.sightings import SightingForm, not_ahead
+from pathways.forms.sightings import SightingForm
 from pathways.models.errand import Channel, Errand, Mandate
 
 PASSED = _("The day has already passed.")

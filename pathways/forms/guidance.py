@@ -11,10 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from clients.models import Assignment
 from paku.kit import widgets
-from paku.kit.fields import CleanCharField, FinnishDateField
+from paku.kit.fields import CleanCharField, FinnishDateField, not_ahead
 from paku.saving.forms import GuardedForm
 from pathways.forms.pairs import still_ahead
-from pathways.forms.sightings import not_ahead
 
 LONG = 4000
 STEPS = ("partner_step", "worker_step")

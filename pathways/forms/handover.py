@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clients.models import CareRelationship
 from paku.access.models import Membership, Team
-from paku.kit.fields import CleanCharField, FinnishDateField, NoteField
+from paku.kit.fields import CleanCharField, FinnishDateField, NoteField, not_ahead
 from paku.saving.forms import GuardedForm
 from pathways.models.handover import HandoverOutcome, WhyHandedOver
 
@@ -84,9 +84,7 @@ class HandoverForm(GuardedForm):
 
     def clean_told_on(self) -> date | None:
         told_on: date | None = self.cleaned_data["told_on"]
-        if told_on and told_on > self.today:
-            raise forms.ValidationError(_("The day is still ahead."))
-        return told_on
+        return not_ahead(told_on, self.today) if told_on else None
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data

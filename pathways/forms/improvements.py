@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from paku.access.models import Membership
 from paku.kit.fields import CleanCharField, FinnishDateField, NoteField, not_ahead
-from paku.kit.query import Query, words
+from paku.kit.half_years import HalfQuery
+from paku.kit.query import words
 from paku.saving.forms import GuardedForm
 from pathways.models import GoodPractice, Improvement
 from pathways.models.improvement import State
@@ -29,11 +30,10 @@ ABOUT = _(
 )
 
 
-class SpotQuery(Query):
+class SpotQuery(HalfQuery):
     """The problem spot beside which one has pressed, and its half-year."""
 
     spot = words(limit=16)
-    half = words(limit=6)
 
 
 class NewImprovementForm(GuardedForm):

@@ -71,6 +71,11 @@ class NewClientForm(WhoForm, GuardedForm):
         required=False,
         help_text=_("Who got in touch, or where did you meet?"),
     )
+    is_urgent = forms.BooleanField(
+        label=_("Help is needed at once"),
+        required=False,
+        help_text=_("The need of urgent help is assessed the same day (SHL 36 §): Paku minds it."),
+    )
     own_worker = forms.ChoiceField(label=_("Own worker"))
     pair = forms.ChoiceField(label=_("Pair"), required=False)
     what = CleanCharField(label=_("What is done first?"), limit=300, required=False)
@@ -130,6 +135,7 @@ class NewClientForm(WhoForm, GuardedForm):
             "stage": data["stage"],
             "matter": data["matter"],
             "how_began": data["how_began"],
+            "is_urgent": data["is_urgent"],
         }
 
     def was_saved_by(self, user: User) -> bool:

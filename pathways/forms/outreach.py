@@ -12,13 +12,19 @@ from django.utils.translation import gettext_lazy as _
 from clients.forms.places import VillageField, check_place, municipality_of
 from clients.models import Municipality, Village
 from paku.access.models import Team
-from paku.kit.fields import CleanCharField, FinnishDateField, KmField, MinutesField, NoteField
+from paku.kit.fields import (
+    CleanCharField,
+    FinnishDateField,
+    KmField,
+    MinutesField,
+    NoteField,
+    not_ahead,
+)
 from paku.kit.query import Query, choice, cursor
 from paku.kit.text import finds_identity_code
 from paku.saving.forms import GuardedForm
 
 NAMELESS = _("Leave the identity code out: nobody is a client here.")
-AHEAD = _("The day is still ahead.")
 MOST_HOURS, MOST_PEOPLE = 24, 1000
 
 
@@ -46,10 +52,7 @@ class NamelessForm(GuardedForm):
 
     def past(self, name: str) -> date:
         """The day typed, if it is not ahead."""
-        day: date = self.cleaned_data[name]
-        if day > self.today:
-            raise forms.ValidationError(AHEAD, code="ahead")
-        return day
+        return not_ahead(self.cleaned_data[name], self.today)
 
 
 class InPlaceForm(NamelessForm):

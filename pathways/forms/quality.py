@@ -10,13 +10,12 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from paku.kit.fields import FinnishDateField, NoteField
+from paku.kit.fields import FinnishDateField, NoteField, not_ahead
 from paku.kit.query import Query, choice
 from paku.saving.forms import GuardedForm
 from pathways.models.filled_with import FilledWith
 from pathways.models.quality import AskedAt, Held, LastTime, QualityItem
 
-AHEAD = _("The day is still ahead.")
 NOTHING = _("Answer at least one sentence, or leave the sheet unsaved.")
 
 
@@ -82,10 +81,7 @@ class QualityForm(GuardedForm):
         return [Sentence(self[_name(item)], self.last.get(item.code)) for item in self.items]
 
     def clean_on(self) -> date:
-        day: date = self.cleaned_data["on"]
-        if day > self.today:
-            raise forms.ValidationError(AHEAD)
-        return day
+        return not_ahead(self.cleaned_data["on"], self.today)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data

@@ -9,14 +9,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from paku.kit.fields import CleanCharField, FinnishDateField
+from paku.kit.fields import CleanCharField, FinnishDateField, not_ahead
 from paku.saving.forms import GuardedForm
 from pathways.models import BreakKind
 from pathways.models.break_kind import in_groups
 from pathways.models.choosing import Found, actors, places
 from pathways.models.path_break import Effect
-
-AHEAD = _("The day is still ahead.")
 
 
 class SightingForm(GuardedForm):
@@ -34,7 +32,7 @@ class SightingForm(GuardedForm):
         super().__init__(*args, **kwargs)
         self.today = today
         self.places: Found = {}
-        choices, self.actors = actors()
+        choices, self.actors = actors(today)
         self._offer("actor", choices)
         if with_place:
             choices, self.places = places()
@@ -131,10 +129,3 @@ class WorkedForm(SightingForm):
         """What `mark_worked` takes."""
         data = self.cleaned_data
         return {"what": data["what"], "on": data["on"], **self.seen_where}
-
-
-def not_ahead(day: date, today: date) -> date:
-    """What is seen has been."""
-    if day > today:
-        raise forms.ValidationError(AHEAD)
-    return day

@@ -14,6 +14,7 @@ from pathways.models.clock_run import ClockRun
 from pathways.models.controlled_exit import ExitItem, ExitReview
 from pathways.models.dignity import DignityCheck, DignityTask
 from pathways.models.errand import Errand
+from pathways.models.errand_before import ErrandBefore
 from pathways.models.goal import Goal, GoalStep, GoalText
 from pathways.models.good_practice import GoodPractice
 from pathways.models.guidance import Guidance
@@ -60,6 +61,7 @@ __all__ = [
     "DignityTask",
     "EarlySupportCheck",
     "Errand",
+    "ErrandBefore",
     "ExitItem",
     "ExitReview",
     "Goal",

@@ -11,8 +11,8 @@ from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
-from paku.kit.retention import Retention
 from pathways.models.pathway import Pathway
+from pathways.models.retained import OF_THE_PATH
 
 LONGEST = 366  # days; what is rarer than once a year is no rhythm
 
@@ -31,14 +31,7 @@ class AgreedRhythm(models.Model):
     `every_days` None: from that day on nothing else is agreed than what the stage promises by itself.
     """
 
-    retention = Retention(
-        owner="pathways",
-        ground="703/2023 annex: 10 y from closing the matter",
-        period="10 y from its end",
-        shred="delete",
-        years=10,
-        counted_from="path_end",
-    )
+    retention = OF_THE_PATH
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     path = models.ForeignKey(Pathway, models.PROTECT, related_name="rhythms")

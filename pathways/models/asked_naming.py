@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from clients.models import CareRelationship, Client
 from clients.models.assignment import Part
 from clients.models.relation import followed_q
-from paku.kit.retention import Retention
 from pathways.models.leading import led_by
+from pathways.models.retained import OF_THE_PATH
 
 
 class NamingOutcome(models.TextChoices):
@@ -52,14 +52,7 @@ class AskedNamingQuerySet(models.QuerySet["AskedNaming"]):
 class AskedNaming(models.Model):
     """`ending` is the ref of the assignment that is to end; without one somebody is to be named for the days."""
 
-    retention = Retention(
-        owner="pathways",
-        ground="703/2023 annex: 10 y from closing the matter",
-        period="10 y",
-        shred="delete",
-        years=10,
-        counted_from="path_end",
-    )
+    retention = OF_THE_PATH
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     client = models.ForeignKey(Client, models.PROTECT, related_name="asked_namings")

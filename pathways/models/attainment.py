@@ -8,9 +8,10 @@ from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
-from pathways.models.filled_with import OF_THE_PATH, FilledWith
+from pathways.models.filled_with import FilledWith
 from pathways.models.goal import Goal, GoalText
 from pathways.models.goal_level import Level
+from pathways.models.retained import OF_THE_PATH
 
 
 class Attainment(models.Model):

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from paku.kit.dated import Code
 from paku.kit.retention import Retention
 from pathways.models.move import StageMove
+from pathways.models.retained import OF_THE_PATH
 from pathways.models.stage import Stage
 
 
@@ -30,14 +31,7 @@ class BorderSign(Code):
 class BorderEvidence(models.Model):
     """What was ticked at a move, in words where there were some. Append-only as the move itself."""
 
-    retention = Retention(
-        owner="pathways",
-        ground="703/2023 annex: 10 y from closing the matter",
-        period="10 y from its end",
-        shred="delete",
-        years=10,
-        counted_from="path_end",
-    )
+    retention = OF_THE_PATH
 
     move = models.ForeignKey(StageMove, models.PROTECT, related_name="evidence")
     sign = models.ForeignKey(BorderSign, models.PROTECT, related_name="+")
@@ -67,14 +61,7 @@ class Answer(models.TextChoices):
 class EarlySupportCheck(models.Model):
     """Asked at the entry to early support (row S1): was support available, reachable, sufficient, of the right kind?"""
 
-    retention = Retention(
-        owner="pathways",
-        ground="703/2023 annex: 10 y from closing the matter",
-        period="10 y from its end",
-        shred="delete",
-        years=10,
-        counted_from="path_end",
-    )
+    retention = OF_THE_PATH
     PARTS = ("available", "reachable", "sufficient", "right_kind")
 
     move = models.OneToOneField(StageMove, models.PROTECT, related_name="early_check")

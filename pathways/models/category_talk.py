@@ -16,9 +16,9 @@ from django.utils.translation import gettext_lazy as _
 from clients.models import Client
 from paku.reminders.models import Clock
 from pathways.models.category import Category, Suggestion, suggest
-from pathways.models.filled_with import OF_THE_PATH
 from pathways.models.goal_level import Agreed
 from pathways.models.pathway import Pathway
+from pathways.models.retained import OF_THE_PATH
 from pathways.models.review import Review
 
 MOST, MOST_PARTIES = 3, 30

@@ -13,8 +13,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from network.models import Step
-from paku.kit.retention import Retention
 from pathways.models.pathway import Pathway
+from pathways.models.retained import OF_THE_PATH
 
 MONTHS = (1, 3, 6)
 
@@ -43,14 +43,7 @@ class CheckInQuerySet(models.QuerySet["CheckIn"]):
 class CheckIn(models.Model):
     """`step` says who calls and by when. Tried in vain, it is closed and another call of the same month follows it."""
 
-    retention = Retention(
-        owner="pathways",
-        ground="703/2023 annex: 10 y from closing the matter",
-        period="10 y from its end",
-        shred="delete",
-        years=10,
-        counted_from="path_end",
-    )
+    retention = OF_THE_PATH
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     path = models.ForeignKey(Pathway, models.PROTECT, related_name="check_ins")

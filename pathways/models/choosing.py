@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from clients.models import Client, Municipality, Village
+from network.directory.choices import choosable
 from network.models import Organisation, Service
 
 Choices = list[tuple[str, Any]]
 Found = dict[str, Any]
 
 
-def actors() -> tuple[Choices, Found]:
-    """Choices of organisations, each with its services; and by value what a sighting then holds."""
+def actors(today: date) -> tuple[Choices, Found]:
+    """Choices of organisations, each with its services, old names last; and by value what a sighting then holds."""
     choices: Choices = []
     found: Found = {}
-    for organisation in Organisation.objects.prefetch_related("services"):
-        services = list(organisation.services.all())
-        whole = f"o-{organisation.ref}"
+    offered = choosable(today)
+    for organisation in offered.organisations:
+        services = [one for one in offered.services if one.organisation_id == organisation.pk]
+        whole = value_of(organisation)
         found[whole] = {"organisation": organisation}
         found |= {value_of(one): {"service": one} for one in services}
         own = [(value_of(one), one.name) for one in services]
         choices.append(_grouped(organisation.name, whole, _("the whole organisation"), own))
-    return choices, found
+    return [*choices, *offered.old_names(value_of)], found
 
 
 def places() -> tuple[Choices, Found]:
@@ -41,9 +44,9 @@ def places() -> tuple[Choices, Found]:
     return choices, found
 
 
-def value_of(service: Service) -> str:
-    """How the service stands among the choices."""
-    return f"s-{service.ref}"
+def value_of(partner: Organisation | Service) -> str:
+    """How it stands among the choices."""
+    return f"{'s' if isinstance(partner, Service) else 'o'}-{partner.ref}"
 
 
 def place_of(municipality: Municipality | None, village: Village | None) -> str:

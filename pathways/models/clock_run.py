@@ -14,9 +14,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from clients.models.relation import relations_of
-from paku.kit.retention import Retention
 from paku.reminders.models import Clock
 from pathways.models.pathway import Pathway
+from pathways.models.retained import OF_THE_PATH
 
 
 class Outcome(models.TextChoices):
@@ -66,14 +66,7 @@ class ClockRunQuerySet(models.QuerySet["ClockRun"]):
 class ClockRun(models.Model):
     """`clock` is the row that was in force when it began: a later change moves no day that was promised."""
 
-    retention = Retention(
-        owner="pathways",
-        ground="703/2023 annex: 10 y from closing the matter",
-        period="10 y from its end",
-        shred="delete",
-        years=10,
-        counted_from="path_end",
-    )
+    retention = OF_THE_PATH
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     path = models.ForeignKey(Pathway, models.PROTECT, related_name="clock_runs")

@@ -11,18 +11,9 @@ from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
-from paku.kit.retention import Retention
 from pathways.models.move import StageMove
 from pathways.models.pathway import Pathway
-
-RETENTION = Retention(
-    owner="pathways",
-    ground="703/2023 annex: 10 y from closing the matter",
-    period="10 y from its end",
-    shred="delete",
-    years=10,
-    counted_from="path_end",
-)
+from pathways.models.retained import OF_THE_PATH
 
 
 class ExitMatter(models.TextChoices):
@@ -48,7 +39,7 @@ class ExitReview(models.Model):
     """One live for a path; a new one begins after support was strengthened again. `version` grows with every save.
     `left_open`: why the path moved on although something was not ticked."""
 
-    retention = RETENTION
+    retention = OF_THE_PATH
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     path = models.ForeignKey(Pathway, models.PROTECT, related_name="exits")
@@ -77,7 +68,7 @@ class ExitReview(models.Model):
 class ExitItem(models.Model):
     """One matter of the checklist that somebody has seen to, or found not needed and said why."""
 
-    retention = RETENTION
+    retention = OF_THE_PATH
 
     review = models.ForeignKey(ExitReview, models.PROTECT, related_name="items")
     matter = models.CharField(max_length=20, choices=ExitMatter.choices)

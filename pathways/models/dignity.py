@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 from clients.models import Client
 from network.models import Step
-from pathways.models.filled_with import OF_THE_PATH
 from pathways.models.pathway import Pathway
+from pathways.models.retained import OF_THE_PATH
 
 
 class InOrder(models.TextChoices):

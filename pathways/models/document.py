@@ -17,8 +17,8 @@ from django.utils.translation import gettext_lazy as _
 
 from clients.models import Client
 from clients.models.relation import relations_of
-from pathways.models.filled_with import OF_THE_PATH
 from pathways.models.pathway import Pathway
+from pathways.models.retained import OF_THE_PATH
 
 
 class Part(NamedTuple):

@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from clients.models import Client, Municipality, Village
 from clients.models.relation import relations_of
 from network.models import Member, Organisation, Service, Step
-from pathways.models.filled_with import OF_THE_PATH
 from pathways.models.pathway import Pathway
+from pathways.models.retained import OF_THE_PATH
 from pathways.models.visit import Visit
 
 
@@ -52,15 +52,29 @@ class ErrandQuerySet(models.QuerySet["Errand"]):
     def of(self, client: Client) -> ErrandQuerySet:
         return self.filter(path__client=client)
 
+    def real(self) -> ErrandQuerySet:
+        """Without what was written to the wrong person's file."""
+        return self.filter(is_mistake=False)
+
     def told(self) -> ErrandQuerySet:
         return self.select_related(
             "path__client", "visit__kind", "service__organisation", "organisation", "municipality", "village",
             "beside", "expected__doer", "appeal__doer", "by",
         )  # fmt: skip
 
+    def with_earlier(self) -> ErrandQuerySet:
+        """With how they stood before each correction; one statement more."""
+        return self.prefetch_related(
+            "earlier__by", "earlier__service__organisation", "earlier__organisation"
+        )
+
 
 class Errand(models.Model):
-    """`expected` and `appeal`: the steps that keep the days on which a decision is expected and an appeal is due."""
+    """`expected` and `appeal`: the steps that keep the days on which a decision is expected and an appeal is due.
+
+    `version`: how it stood before a correction is kept beside it (`ErrandBefore`). `is_mistake`: it was written to the
+    wrong person; nothing of it is left here.
+    """
 
     retention = OF_THE_PATH
 
@@ -90,6 +104,10 @@ class Errand(models.Model):
     )
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField(db_default=Now())
+    version = models.PositiveSmallIntegerField(default=1, db_default=1)
+    is_mistake = models.BooleanField(
+        _("written to the wrong person"), default=False, db_default=False
+    )
 
     relations: list[str]  # where a door has asked
     objects = ErrandQuerySet.as_manager()
@@ -114,9 +132,7 @@ class Errand(models.Model):
     @property
     def actor(self) -> str:
         """Whose service: from the directory, else in free words, else nothing."""
-        if self.service:
-            return f"{self.service.organisation}: {self.service}"
-        return str(self.organisation) if self.organisation else self.actor_words
+        return actor_of(self)
 
     @property
     def place(self) -> str:
@@ -129,3 +145,14 @@ class Errand(models.Model):
     def waits(self) -> bool:
         """An answer is still to come."""
         return self.expected_id is not None and self.decided_on is None
+
+    @property
+    def is_corrected(self) -> bool:
+        return self.version > 1
+
+
+def actor_of(one: Any) -> str:
+    """From the directory, else in free words."""
+    if one.service:
+        return f"{one.service.organisation}: {one.service}"
+    return str(one.organisation) if one.organisation else one.actor_words

@@ -5,17 +5,6 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from paku.kit.retention import Retention
-
-OF_THE_PATH = Retention(
-    owner="pathways",
-    ground="703/2023 annex: 10 y from closing the matter",
-    period="10 y from its end",
-    shred="delete",
-    years=10,
-    counted_from="path_end",
-)
-
 
 class FilledWith(models.TextChoices):
     """Figures are less to be relied on when the person was not there."""

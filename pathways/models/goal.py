@@ -15,9 +15,9 @@ from clients.models import Client
 from clients.models.relation import relations_of
 from network.models import Member, Step
 from paku.saving.models import VersionedText
-from pathways.models.filled_with import OF_THE_PATH
 from pathways.models.goal_level import LEVELS, Agreed, Closing, Level, Rung
 from pathways.models.pathway import Pathway
+from pathways.models.retained import OF_THE_PATH
 
 
 class GoalQuerySet(models.QuerySet["Goal"]):

@@ -11,8 +11,8 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from clients.models import Client
-from paku.kit.retention import Retention
 from pathways.models.pathway import Pathway
+from pathways.models.retained import OF_THE_PATH
 
 
 class GuidanceQuerySet(models.QuerySet["Guidance"]):
@@ -34,14 +34,7 @@ class GuidanceQuerySet(models.QuerySet["Guidance"]):
 class Guidance(models.Model):
     """For the two and no paper. `question` is what the near-worker sent when they asked; it is never written over."""
 
-    retention = Retention(
-        owner="pathways",
-        ground="703/2023 annex: 10 y from closing the matter",
-        period="10 y from its end",
-        shred="delete",
-        years=10,
-        counted_from="path_end",
-    )
+    retention = OF_THE_PATH
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     path = models.ForeignKey(Pathway, models.PROTECT, related_name="guidance")

@@ -17,8 +17,8 @@ from clients.models import CareRelationship, Client
 from clients.models.relation import relations_of
 from network.models.referral_state import State
 from paku.access.models import Team
-from paku.kit.retention import Retention
 from pathways.models.leading import led_by
+from pathways.models.retained import OF_THE_PATH
 
 
 class WhyHandedOver(models.TextChoices):
@@ -72,10 +72,7 @@ class Handover(models.Model):
     """`gathered` is what the receiver was told when it was offered: the person's name, open steps, loops, days, rhythm
     and own advice, as they were; of a file for named workers only the name."""
 
-    retention = Retention(
-        owner="pathways", ground="703/2023 annex: 10 y from closing the matter", period="10 y", shred="delete",
-        years=10, counted_from="path_end",
-    )  # fmt: skip
+    retention = OF_THE_PATH
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     client = models.ForeignKey(Client, models.PROTECT, related_name="handovers")

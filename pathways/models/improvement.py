@@ -30,9 +30,10 @@ class ImprovementQuerySet(models.QuerySet["Improvement"]):
         """What goes on first, the soonest of it first; then what is over, the newest first. One statement."""
         over = Q(state__in=(State.CHANGED, State.DROPPED))
         is_over = models.Case(models.When(over, then=1), default=0)
+        over_on = models.Case(models.When(over, then=F("changed_on")))
         rows = self.select_related("kind", "municipality", "owner")
         return rows.annotate(is_over=is_over).order_by(
-            "is_over", F("changed_on").desc(nulls_last=True), "due_on", "pk"
+            "is_over", over_on.desc(nulls_last=True), "due_on", "pk"
         )
 
 

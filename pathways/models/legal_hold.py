@@ -13,7 +13,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from clients.models import Client
-from paku.kit.retention import Retention
+from pathways.models.retained import OF_THE_PATH
 
 
 class LegalHoldQuerySet(models.QuerySet["LegalHold"]):
@@ -32,14 +32,7 @@ class LegalHoldQuerySet(models.QuerySet["LegalHold"]):
 class LegalHold(models.Model):
     """In force at once by one person, until another lifts it: the day of review reminds, and ends nothing."""
 
-    retention = Retention(
-        owner="pathways",
-        ground="703/2023 annex: 10 y from closing the matter",
-        period="10 y",
-        shred="delete",
-        years=10,
-        counted_from="path_end",
-    )
+    retention = OF_THE_PATH
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     client = models.ForeignKey(Client, models.PROTECT, related_name="legal_holds")

@@ -9,8 +9,8 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from clients.models import Client
-from paku.kit.retention import Retention
 from pathways.models.pathway import Pathway
+from pathways.models.retained import OF_THE_PATH
 from pathways.models.stage import Stage
 
 
@@ -32,14 +32,7 @@ class StageMoveQuerySet(models.QuerySet["StageMove"]):
 class StageMove(models.Model):
     """Append-only: a path is a history."""
 
-    retention = Retention(
-        owner="pathways",
-        ground="703/2023 annex: 10 y from closing the matter",
-        period="10 y from its end",
-        shred="delete",
-        years=10,
-        counted_from="path_end",
-    )
+    retention = OF_THE_PATH
 
     path = models.ForeignKey(Pathway, models.PROTECT, related_name="moves")
     stage = models.CharField(_("to stage"), max_length=20, choices=Stage.choices)

@@ -15,9 +15,9 @@ from django.utils.translation import gettext_lazy as _
 from clients.models import Assignment, Client
 from clients.models.assignment import Part
 from paku.kit.dated import Dated, DatedQuerySet
-from paku.kit.retention import Retention
 from paku.kit.today import Today
 from pathways.models.pathway import Pathway
+from pathways.models.retained import OF_THE_PATH
 
 
 class PairQuerySet(DatedQuerySet):
@@ -40,14 +40,7 @@ class Pair(Dated):
     `report_due_on` is moved on by each report that is sent (`report_weeks`), and by asking for one by a day.
     """
 
-    retention = Retention(
-        owner="pathways",
-        ground="703/2023 annex: 10 y from closing the matter",
-        period="10 y from its end",
-        shred="delete",
-        years=10,
-        counted_from="path_end",
-    )
+    retention = OF_THE_PATH
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     path = models.ForeignKey(Pathway, models.PROTECT, related_name="pairs")

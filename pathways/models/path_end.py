@@ -10,21 +10,14 @@ from django.db import connection, models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
-from paku.kit.retention import Retention
 from pathways.models.pathway import Pathway
+from pathways.models.retained import OF_THE_PATH
 
 
 class PathEnd(models.Model):
     """Append-only. `tries` are the days on which the person was tried and not met since the last meeting."""
 
-    retention = Retention(
-        owner="pathways",
-        ground="703/2023 annex: 10 y from closing the matter",
-        period="10 y from its end",
-        shred="delete",
-        years=10,
-        counted_from="path_end",
-    )
+    retention = OF_THE_PATH
 
     path = models.OneToOneField(Pathway, models.PROTECT, related_name="end")
     words = models.TextField(_("in words"), blank=True)

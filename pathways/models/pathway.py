@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clients.models import CareRelationship, Client
 from clients.models.relation import related_q, relations_of
-from paku.kit.retention import Retention
+from pathways.models.retained import OF_THE_PATH
 from pathways.models.stage import NEXT, Ending, Stage
 
 
@@ -53,14 +53,7 @@ class Pathway(models.Model):
     newest move, contact and agreed rhythm so that lists need no history; only the mover, `log_visit`, a check-in call
     and `promise` write them. `promised_days` None: what the stage promises."""
 
-    retention = Retention(
-        owner="pathways",
-        ground="703/2023 annex: 10 y from closing the matter",
-        period="10 y from its end",
-        shred="delete",
-        years=10,
-        counted_from="path_end",
-    )
+    retention = OF_THE_PATH
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     care = models.ForeignKey(CareRelationship, models.PROTECT, related_name="paths")

@@ -1,13 +1,13 @@
 """Where help does not reach: breaks summed by kind, actor and municipality, without persons, by half-year.
 
-A cell of fewer than five persons is left out by the database itself (migration 0220). What one's own team has seen in
-the area without a person is counted apart.
+A cell of fewer than five persons is left out by the database itself (migrations 0220 and 0230). What one's own team has
+seen in the area without a person is counted apart.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -22,6 +22,7 @@ from pathways.models.improvement import Improvement
 from pathways.models.path_break import PathBreak
 
 AFTER, BEFORE = "after", "before"
+MONTHS = 6  # on either side of the month of the change
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +58,10 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Days lost in whole months before or after a change; `days` None: of fewer than five persons, so not told."""
+    """Days lost in whole months before or after a change, in tens; `days` None: of fewer than five persons, so not
+    told."""
 
     months: int
-    people: int | None
     days: int | None
 
     @property
@@ -70,10 +71,12 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What there is to compare; either side may be missing yet."""
+    """What there is to compare; either side may be missing yet. `meanwhile`: what else was changed at the same spot
+    within the months that are compared, so that nobody can say which of them the figures tell of."""
 
     before: Window | None = None
     after: Window | None = None
+    meanwhile: tuple[Improvement, ...] = ()
 
     @property
     def change(self) -> int | None:
@@ -123,7 +126,7 @@ def measured(last_day: date) -> dict[int, Measured]:
     statement."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT item, side, months, people, days FROM paku_improvements_measured(%s)",
+            "SELECT item, side, months, days FROM paku_improvements_measured(%s)",
             [last_day],
         )
         rows = cursor.fetchall()
@@ -134,9 +137,36 @@ def measured(last_day: date) -> dict[int, Measured]:
 
 
 def board_of(rows: Iterable[Improvement], last_day: date) -> list[tuple[Improvement, Measured]]:
-    """Each with its figures."""
-    figures = measured(last_day)
-    return [(row, figures.get(row.pk, Measured())) for row in rows]
+    """Each with its figures and with what else was changed at the same time."""
+    figures, every = measured(last_day), list(rows)
+    return [
+        (row, replace(figures.get(row.pk, Measured()), meanwhile=_meanwhile(row, every)))
+        for row in every
+    ]
+
+
+def _meanwhile(row: Improvement, every: Iterable[Improvement]) -> tuple[Improvement, ...]:
+    """Changed at the same spot from the first month that is compared to the last."""
+    if row.kind is None or row.changed_on is None:
+        return ()
+    month = _month(row.changed_on)
+    return tuple(
+        one
+        for one in every
+        if one.pk != row.pk
+        and one.kind is not None
+        and one.changed_on is not None
+        and _cell(one) == _cell(row)
+        and abs(_month(one.changed_on) - month) <= MONTHS
+    )
+
+
+def _cell(row: Improvement) -> tuple[str, str, int | None]:
+    return row.kind.code if row.kind else "", row.actor, row.municipality_id
+
+
+def _month(day: date) -> int:
+    return day.year * 12 + day.month
 
 
 def _kinds() -> dict[str, BreakKind]:

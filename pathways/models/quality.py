@@ -19,8 +19,9 @@ from django.utils.translation import gettext_lazy as _
 from clients.models import Client
 from paku.kit.dated import Code
 from paku.kit.retention import Retention
-from pathways.models.filled_with import OF_THE_PATH, FilledWith
+from pathways.models.filled_with import FilledWith
 from pathways.models.pathway import Pathway
+from pathways.models.retained import OF_THE_PATH
 
 
 class QualityItem(Code):

@@ -14,18 +14,10 @@ from django.utils.translation import gettext_lazy as _
 
 from clients.models import Client
 from clients.models.relation import relations_of
-from paku.kit.retention import Retention
 from paku.saving.models import VersionedText
 from pathways.models.pathway import Pathway
+from pathways.models.retained import OF_THE_PATH
 
-RETENTION = Retention(
-    owner="pathways",
-    ground="703/2023 annex: 10 y from closing the matter",
-    period="10 y from its end",
-    shred="delete",
-    years=10,
-    counted_from="path_end",
-)
 PARTS = ("client_words", "changed", "worries", "needed")
 
 
@@ -40,7 +32,7 @@ class ReportState(models.TextChoices):
 class SituationReport(models.Model):
     """It stands on the path once accepted. `version` and `sent_on` are those of the newest text."""
 
-    retention = RETENTION
+    retention = OF_THE_PATH
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     path = models.ForeignKey(Pathway, models.PROTECT, related_name="reports")
@@ -118,7 +110,7 @@ class ReportTextQuerySet(models.QuerySet["ReportText"]):
 class ReportText(VersionedText):
     """What the person said first; then what has changed, what worries, what is needed."""
 
-    retention = RETENTION
+    retention = OF_THE_PATH
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     report = models.ForeignKey(SituationReport, models.PROTECT, related_name="texts")
@@ -145,7 +137,7 @@ class ReportText(VersionedText):
 class ReportQuestion(models.Model):
     """What the own worker asked back of one version; with it the report went back to its author."""
 
-    retention = RETENTION
+    retention = OF_THE_PATH
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     report = models.ForeignKey(SituationReport, models.PROTECT, related_name="questions")

@@ -13,19 +13,10 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from network.models import Step
-from paku.kit.retention import Retention
 from pathways.models.agreed_rhythm import LONGEST, How
 from pathways.models.pathway import Pathway
+from pathways.models.retained import OF_THE_PATH
 from pathways.models.tapering_words import rhythm_words
-
-RETENTION = Retention(
-    owner="pathways",
-    ground="703/2023 annex: 10 y from closing the matter",
-    period="10 y from its end",
-    shred="delete",
-    years=10,
-    counted_from="path_end",
-)
 
 
 class PlanEnd(models.TextChoices):
@@ -67,7 +58,7 @@ class TaperingPlan(models.Model):
     """At most one live for a path. `ask` is the step on which the next look is agreed; the path never moves by itself.
     `looked_on`: the day on which the last step of the plan is looked at."""
 
-    retention = RETENTION
+    retention = OF_THE_PATH
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     path = models.ForeignKey(Pathway, models.PROTECT, related_name="tapering_plans")
@@ -131,7 +122,7 @@ class TaperingPlan(models.Model):
 class TaperingStep(models.Model):
     """From a day on, every so many days, in which way. Planned until somebody begins it with the person."""
 
-    retention = RETENTION
+    retention = OF_THE_PATH
 
     plan = models.ForeignKey(TaperingPlan, models.PROTECT, related_name="steps")
     number = models.PositiveSmallIntegerField()
@@ -172,7 +163,7 @@ class TaperingStep(models.Model):
 class TaperingLook(models.Model):
     """“Was it enough?”, the client's words first. Append-only: the same step may be looked at many times."""
 
-    retention = RETENTION
+    retention = OF_THE_PATH
 
     step = models.ForeignKey(TaperingStep, models.PROTECT, related_name="looks")
     on = models.DateField(_("date"))

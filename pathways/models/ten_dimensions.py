@@ -12,8 +12,9 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from clients.models import Client
-from pathways.models.filled_with import OF_THE_PATH, FilledWith
+from pathways.models.filled_with import FilledWith
 from pathways.models.pathway import Pathway
+from pathways.models.retained import OF_THE_PATH
 
 MOST = 10
 ITEMS = (

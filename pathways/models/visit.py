@@ -13,19 +13,10 @@ from django.utils.translation import gettext_lazy as _
 
 from clients.models.relation import opened_q
 from network.models import Member, Step
-from paku.kit.retention import Retention
 from paku.saving.models import VersionedText
 from pathways.models.pathway import Pathway
+from pathways.models.retained import OF_THE_PATH
 from pathways.models.visit_kind import VisitKind
-
-RETENTION = Retention(
-    owner="pathways",
-    ground="703/2023 annex: 10 y from closing the matter",
-    period="10 y from its end",
-    shred="delete",
-    years=10,
-    counted_from="path_end",
-)
 
 
 class VisitQuerySet(models.QuerySet["Visit"]):
@@ -44,7 +35,7 @@ class VisitQuerySet(models.QuerySet["Visit"]):
 class Visit(models.Model):
     """`met` False is an attempt: it is written down, and resets no clock. `version` is that of the newest text."""
 
-    retention = RETENTION
+    retention = OF_THE_PATH
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     path = models.ForeignKey(Pathway, models.PROTECT, related_name="visits")
@@ -128,7 +119,7 @@ class VisitTextQuerySet(models.QuerySet["VisitText"]):
 class VisitText(VersionedText):
     """What was written, and what the client said in own words, apart and first."""
 
-    retention = RETENTION
+    retention = OF_THE_PATH
 
     visit = models.ForeignKey(Visit, models.PROTECT, related_name="texts")
     note = models.TextField(_("note"), blank=True)
@@ -156,7 +147,7 @@ class VisitText(VersionedText):
 class VisitStep(models.Model):
     """Which steps were agreed on the visit: the upper side links."""
 
-    retention = RETENTION
+    retention = OF_THE_PATH
 
     visit = models.ForeignKey(Visit, models.PROTECT, related_name="visit_steps")
     step = models.ForeignKey(Step, models.PROTECT, related_name="+")

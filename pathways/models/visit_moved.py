@@ -6,13 +6,14 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from pathways.models.visit import RETENTION, Visit
+from pathways.models.retained import OF_THE_PATH
+from pathways.models.visit import Visit
 
 
 class VisitMoved(models.Model):
     """Once for each version: a corrected text is moved anew."""
 
-    retention = RETENTION
+    retention = OF_THE_PATH
 
     visit = models.ForeignKey(Visit, models.PROTECT, related_name="moves")
     version = models.PositiveSmallIntegerField()

@@ -1,3 +1,3 @@
 """Of what this room reminds, a file for each noun."""
 
-from pathways.reminders import categories, clocks, pairs, paths  # noqa: F401  they register their own
+from pathways.reminders import categories, clocks, pairs, paths, referrals  # noqa: F401  they register their own

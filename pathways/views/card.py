@@ -5,21 +5,18 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from clients.doors import open_client
 from clients.log_report import paper_language
 from network.deeds import Deed
-from network.models import Disclosure
-from network.views.papers import PaperQuery
+from network.views.own_copies import copies_of, hand_over_copy
 from paku.access.doors import requires
 from paku.access.requests import Request
 from paku.access.roles import May
-from paku.audit.record import record
-from paku.printing.handing import hand_over
 from paku.saving.posts import once
 from pathways.actions.card import make_card
 from pathways.card import CARD, card
@@ -35,7 +32,12 @@ def card_page(request: Request, ref: UUID) -> HttpResponse:
     form = CardForm(request.POST or None, language=paper_language(client))
     if client.care and form.is_bound and form.is_valid():
         return once(request, form, lambda: _make(request, client, form))
-    context = {"client": client, "care": client.care, "form": form, "made": _made(client)[:MOST]}
+    context = {
+        "client": client,
+        "care": client.care,
+        "form": form,
+        "made": copies_of(client, CARD)[:MOST],
+    }
     status = 422 if form.is_bound else 200
     return render(request, "pathways/card/card.html", context, status=status)
 
@@ -45,22 +47,7 @@ def card_page(request: Request, ref: UUID) -> HttpResponse:
 def card_pdf(request: Request, ref: UUID) -> HttpResponse:
     """The card asked for, or the newest; where none has been made yet, the page where one is."""
     client = open_client(request, ref, May.MAKE_PAPER, deed=Deed.NETWORK_READ, sections=("papers",))
-    asked = PaperQuery(request.GET).paper
-    cards = _made(client)
-    found = (cards.filter(paper__ref=asked) if asked else cards).first()
-    if found is None and asked:
-        raise Http404
-    if found is None:
-        return redirect("pathways:card", ref=ref)
-    record(
-        Deed.PAPER_OPENED, found.paper, by=request.user, client=client.ref, sections=found.sections,
-        recipient=found.recipient, details={"serial": found.paper.serial},
-    )  # fmt: skip
-    return hand_over(found.paper)
-
-
-def _made(client: Any) -> Any:
-    return Disclosure.objects.filter(client=client, paper__kind=CARD).select_related("paper", "by")
+    return hand_over_copy(request, client, CARD, otherwise="pathways:card")
 
 
 def _make(request: Request, client: Any, form: CardForm) -> str:

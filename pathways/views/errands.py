@@ -38,10 +38,12 @@ APPEAL = "appeal"
 def errands(request: Request, ref: UUID) -> HttpResponse:
     """As many statements for one errand as for ten."""
     client = open_client(request, ref, May.READ_PLAN, deed=Deed.ERRANDS_READ, sections=SECTION)
+    found = list(Errand.objects.of(client).told().with_earlier())
     context = {
         "client": client,
         "path": Pathway.objects.newest_of(client),
-        "errands": list(Errand.objects.of(client).told()),
+        "errands": [one for one in found if not one.is_mistake],
+        "taken_off": [one for one in found if one.is_mistake],
         "may_write": may_now(request.user, client.relations, May.AGREE_STEP),
         "reads_visits": can(request.user, May.READ_VISIT, client.relations).allows,
     }

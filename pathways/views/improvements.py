@@ -15,8 +15,7 @@ from django.views.decorators.http import require_safe
 from paku.access.doors import requires
 from paku.access.requests import Request
 from paku.access.roles import May
-from paku.kit.half_years import Half, chosen, halves, last_told
-from paku.kit.query import Query, words
+from paku.kit.half_years import HalfQuery, chosen, half_page, last_told
 from paku.saving.posts import once
 from pathways.actions.improvements import agree_improvement, change_improvement
 from pathways.forms.improvements import ImprovementForm, NewImprovementForm, SpotQuery
@@ -25,29 +24,15 @@ from pathways.models.problem_spots import Spot, board_of, problem_spots, seen_in
 from pathways.models.workers import workers_of
 
 
-class SpotsQuery(Query):
-    """Which half-year, as `Half.key` spells it."""
-
-    half = words(limit=6)
-
-
 @requires(May.READ_SUMS)
 @require_safe
 def spots(request: Request) -> HttpResponse:
     """As many statements for one spot and one improvement as for ten."""
-    query, every = SpotsQuery(request.GET), halves(request.today)
-    half = chosen(query.half, every)
-    until = _until(request, half)
+    half, page = half_page(HalfQuery(request.GET), request.today)
     context = {
-        "half": half,
-        "filters": [
-            {"url": query.link(half=one.key), "label": str(one), "current": one == half}
-            for one in every
-        ],
-        "until": until,
-        "is_running": until < half.until,
-        "spots": problem_spots(half.since, until),
-        "seen": seen_in_area(request.user, half.since, until),
+        **page,
+        "spots": problem_spots(half.since, page["until"]),
+        "seen": seen_in_area(request.user, half.since, page["until"]),
         "improvements": board_of(Improvement.objects.on_board(), last_told(request.today)),
         "may_improve": request.user.may(May.IMPROVE),
         "today": request.today,
@@ -81,10 +66,6 @@ def edit_improvement(request: Request, ref: UUID) -> HttpResponse:
     return render(request, "pathways/improvements/edit.html", context, status=status)
 
 
-def _until(request: Request, half: Half) -> Any:
-    return min(half.until, last_told(request.today))
-
-
 def _people(request: Request) -> dict[str, Any]:
     teams = request.user.teams_where(May.IMPROVE)
     return {
@@ -99,8 +80,8 @@ def _spot(request: Request) -> Spot | None:
     query = SpotQuery(request.GET)
     if not query.spot:
         return None
-    half = chosen(query.half, halves(request.today))
-    told = problem_spots(half.since, _until(request, half))
+    half = chosen(query.half, request.today)
+    told = problem_spots(half.since, half.told_until(request.today))
     return next((one for one in told if one.key == query.spot), None)
 
 

@@ -12,17 +12,17 @@ from paku.access.doors import requires
 from paku.access.requests import Request
 from paku.access.roles import May
 from paku.audit.record import record
-from paku.kit.query import Query, choice, words
+from paku.kit.half_years import HalfQuery
+from paku.kit.query import choice
 from paku.printing.client import press
 from paku.printing.handing import hand_over_bytes
 from pathways.deeds import Deed
 from pathways.joint_group import joint_group_paper
 
 
-class PaperQuery(Query):
+class PaperQuery(HalfQuery):
     """The half-year and the language."""
 
-    half = words(limit=6)
     language = choice("fi", "sv", "en", default="fi")
 
 

@@ -1,6 +1,7 @@
 """The near-worker's page of a client named to them: who answers for the person, and one's own work with them.
 
-Own words, plan, papers, close persons and what others have written are not fetched here at all.
+Own words, plan, papers and what others have written are not fetched here at all. Of partners and close persons those
+stand here whom the client lets everybody know of; the database gives a near-worker no others (decision 0049).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clients.protection import sees_contact
 from network.models import Member, Step
+from network.models.member import MemberKind
 from paku.access.requests import Request
 from paku.kit.pages import page
 from paku.kit.query import Query, choice, cursor
@@ -43,6 +45,7 @@ def page_of(request: Request, person: Any) -> HttpResponse:
     query = NarrowQuery(request.GET)
     path = newest_with_pair_work(person, request.user)
     texts = VisitText.objects.newest_words_of(request.user).on_path(path) if path else None
+    members = Member.objects.of(person).on(request.today).told_to_all().with_home().named()
     visits = page(texts, order=NEWEST_FIRST, after=query.after) if texts is not None else None
     context = {
         "client": person,
@@ -51,7 +54,8 @@ def page_of(request: Request, person: Any) -> HttpResponse:
         "path": path,
         "days_now": path.days_in_stage(request.today) if path else 0,
         "may_reach": sees_contact(request.user, person),
-        "workers": Member.objects.of(person).on(request.today).of_our_workers().named(),
+        "workers": [one for one in members if one.kind == MemberKind.WORKER],
+        "around": [one for one in members if one.kind != MemberKind.WORKER],
         "steps": Step.objects.of(person)
         .open()
         .whose_doer_is(request.user)

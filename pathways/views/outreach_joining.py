@@ -19,9 +19,10 @@ from paku.access.requests import Request
 from paku.access.roles import May
 from paku.saving.posts import once
 from pathways.actions import outreach_contacts as deeds
+from pathways.actions.clocks import mark_urgent
 from pathways.doors.outreach import open_contact
 from pathways.forms.outreach_contacts import DeleteForm, JoinForm
-from pathways.models import OutreachContact
+from pathways.models import OutreachContact, Pathway
 
 MOST = 300
 
@@ -67,6 +68,7 @@ def begin_from(request: Request) -> dict[str, Any]:
         "municipality": contact.municipality_id,
         "village": contact.village_id,
         "how_began": met[:300],
+        "is_urgent": contact.is_urgent,
     }
 
 
@@ -95,6 +97,9 @@ def _join(request: Request, contact: OutreachContact, form: JoinForm) -> str:
     chosen = form.clients[form.cleaned_data["client"]]
     person = open_client(request, chosen.ref, May.HEAR_CLIENT, deed=ClientDeed.CLIENT_OPENED)
     deeds.join(contact=contact, client=person, on=request.today, by=request.user)
+    path = Pathway.objects.open().filter(client=person).first() if contact.is_urgent else None
+    if path is not None:
+        mark_urgent(path=path, on=request.today, by=request.user)
     return reverse("clients:own-words", args=[person.ref])
 
 

@@ -17,8 +17,7 @@ from paku.access.can import may_now
 from paku.access.doors import requires
 from paku.access.requests import Request
 from paku.access.roles import May
-from paku.kit.half_years import chosen, halves, last_told
-from paku.kit.query import Query, words
+from paku.kit.half_years import HalfQuery, half_page
 from paku.saving.posts import once
 from pathways.actions.quality import ask_quality
 from pathways.deeds import Deed
@@ -30,12 +29,6 @@ from pathways.models.quality import last_time
 from pathways.models.quality_sums import quality_sums
 
 SECTION = ("quality",)
-
-
-class SumsQuery(Query):
-    """Which half-year, as `Half.key` spells it."""
-
-    half = words(limit=6)
 
 
 @requires(May.READ_PLAN)
@@ -78,19 +71,8 @@ def new_quality(request: Request, ref: UUID) -> HttpResponse:
 @require_safe
 def sums(request: Request) -> HttpResponse:
     """Counts of the teams that one leads: no client is shown, so no entry is written."""
-    query, every = SumsQuery(request.GET), halves(request.today)
-    half = chosen(query.half, every)
-    until = min(half.until, last_told(request.today))
-    context = {
-        "half": half,
-        "filters": [
-            {"url": query.link(half=one.key), "label": str(one), "current": one == half}
-            for one in every
-        ],
-        "until": until,
-        "is_running": until < half.until,
-        "teams": quality_sums(request.user, half.since, until),
-    }
+    half, page = half_page(HalfQuery(request.GET), request.today)
+    context = {**page, "teams": quality_sums(request.user, half.since, page["until"])}
     return render(request, "pathways/quality/sums.html", context)
 
 

@@ -45,9 +45,9 @@ def _around(request: Request, path: Pathway) -> tuple[list[Way], list[Way]]:
     """Queues of the partners around the person and of where they have been referred, and what else there is."""
     partners = Member.objects.of(path.client).on(request.today).filter(kind=MemberKind.PARTNER)
     homes = partners.told_to_all().exclude(organisation=None)
-    referred = (
-        Referral.objects.of(path.client).open().order_by().values_list("organisation", flat=True)
-    )
+    hidden = partners.not_told_to_all().exclude(organisation=None).values("organisation")
+    open_ones = Referral.objects.of(path.client).open().exclude(organisation__in=hidden)
+    referred = open_ones.order_by().values_list("organisation", flat=True)
     around = homes.order_by().values_list("organisation", flat=True).union(referred)
     organisations = list(around)
     place = path.client.municipality

@@ -86,7 +86,7 @@ def _errands(request: Request, text: Any) -> dict[str, Any]:
     reads = may_now(request.user, text.relations, May.READ_PLAN)
     writes = may_now(request.user, text.relations, May.AGREE_STEP)
     return {
-        "errands": list(text.visit.errands.order_by("pk")) if reads else [],
+        "errands": list(text.visit.errands.real().order_by("pk")) if reads else [],
         "may_tell_errand": writes and path.is_open,
     }
 

@@ -55,6 +55,7 @@ WITHOUT_A_ROW: dict[str, str] = {
     "network:feedback": SUMS,
     "network:feedback-form": SUMS,
     "network:new-feedback": IMPROVING,
+    "network:correct-feedback": "one's own typing alone: to everybody else there is nothing",
     "network:my-meetings": "the coming meetings of those with whom one works: a day, a place and a name",
     "pathways:area": AREA,
     "pathways:new-area-break": AREA,

@@ -112,6 +112,8 @@ GATES: dict[str, str] = {
     "pathways:new-step": "O17",
     "pathways:new-errand": "O17",
     "pathways:errand-decision": "O17",
+    "pathways:correct-errand": "O17",
+    "pathways:errand-mistake": "O17",
     "pathways:new-clock": "O17",
     "pathways:clock-over": "O17",
     "pathways:assessed": "O09",

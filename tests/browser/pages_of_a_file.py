@@ -11,10 +11,15 @@ from tests.browser.pages_of_plans import pages_of_documents, pages_of_goals, pag
 from tests.browser.people import a_path_of_the_pair
 from tests.factories import (
     CheckInFactory,
+    ConsentFactory,
+    DisclosureFactory,
     ErrandFactory,
     HandoverFactory,
     MeetingFactory,
     MeetingPartyFactory,
+    MemberFactory,
+    PaperBatchFactory,
+    PaperLineFactory,
     PathBreakFactory,
     ReferralFactory,
     SubstituteFactory,
@@ -29,6 +34,19 @@ def pages_of_a_consent(client: Client) -> list[str]:
     consent = Consent.objects.of(client).newest().filter(withdrawn_on=None).first()
     way = f"/clients/{client.ref}/consents/{consent.ref if consent else ''}/"
     return [f"{way}change/", f"{way}withdraw/"] if consent else []
+
+
+def pages_of_given_papers(client: Client) -> list[str]:
+    """The list, and telling that a consent was taken back. A page that shows a sheet is not here: for a sheet's own
+    style sheet axe writes a style of its own, which the content policy stops."""
+    consent = ConsentFactory(member=MemberFactory(client=client))
+    given = DisclosureFactory(member=consent.member, rests_on=[consent])
+    back = ConsentFactory(
+        member=consent.member, thread=consent.thread, replaces=consent, withdrawn_on=today(),
+        withdrawn_how="spoken",
+    )  # fmt: skip
+    file = f"/clients/{client.ref}/"
+    return [f"{file}given/", f"{file}consents/{back.ref}/told/{given.ref}/"]
 
 
 def pages_of_referrals(client: Client) -> list[str]:
@@ -52,8 +70,11 @@ def pages_of_meetings(client: Client) -> list[str]:
     coming = MeetingFactory(client=client)
     MeetingPartyFactory(meeting=coming)
     way = f"/network/meetings/{coming.ref}/"
-    sheets = [f"{way}{name}/" for name in ("edit", "cancel", "write")]
-    return ["/network/meetings/", f"/clients/{client.ref}/meetings/", way, *sheets]
+    sheets = [f"{way}{name}/" for name in ("edit", "cancel", "write", "papers")]
+    made = PaperBatchFactory(meeting=coming)
+    PaperLineFactory(batch=made)
+    job = made.get_absolute_url()
+    return ["/network/meetings/", f"/clients/{client.ref}/meetings/", way, *sheets, job]
 
 
 def calls_and_looks() -> list[str]:
@@ -102,6 +123,7 @@ def pages_of_a_file() -> list[str]:
         f"{file}consents/give/",
         *pages_of_a_consent(path.client),
         f"{file}summary/",
+        *pages_of_given_papers(path.client),
         f"{file}whole-file/",
         f"{file}own-worker/",
         f"{file}own-worker/substitutes/new/",
@@ -126,6 +148,8 @@ def pages_of_a_file() -> list[str]:
         f"{way}errands/new/",
         f"/clients/{path.client.ref}/errands/",
         f"/errands/{ErrandFactory(path=path, waiting=True).ref}/decision/",
+        f"/errands/{ErrandFactory(path=path).ref}/correct/",
+        f"/errands/{ErrandFactory(path=path).ref}/mistake/",
         f"/worked/{ThisWorkedFactory(path=path).ref}/lift/",
         f"{way}clocks/new/",
         f"{way}clocks/assessed/",

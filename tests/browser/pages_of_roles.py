@@ -132,8 +132,13 @@ def pages_of_the_directory() -> list[str]:
 def pages_of_who_keeps_the_directory() -> list[str]:
     """What is asked for by one, and waits for another."""
     service = Service.objects.first()
-    change = DirectoryChangeFactory()
+    change, ended = DirectoryChangeFactory(), Service.objects.exclude(ended_on=None).first()
     sheets = [f"/network/{service.ref}/edit/", f"/network/{service.organisation.ref}/persons/new/"]
+    sheets += [
+        f"/network/{service.ref}/end/",
+        f"/network/{ended.ref}/",
+        f"/network/{ended.ref}/reopen/",
+    ]
     return [
         "/network/new/",
         "/network/import/",

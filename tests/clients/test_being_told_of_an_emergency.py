@@ -17,7 +17,7 @@ from tests.factories import BreakGlassFactory, SubstituteFactory, today, worker
 from tests.told import told_on
 
 pytestmark = pytest.mark.django_db
-TOLD = "told-title"
+TOLD = 'class="notice told"'
 
 
 @pytest.fixture

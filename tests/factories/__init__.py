@@ -54,7 +54,13 @@ from tests.factories.goals import (
 from tests.factories.handovers import (
     HandoverFactory,
 )
-from tests.factories.meetings import MeetingDecisionFactory, MeetingFactory, MeetingPartyFactory
+from tests.factories.meetings import (
+    MeetingDecisionFactory,
+    MeetingFactory,
+    MeetingPartyFactory,
+    PaperBatchFactory,
+    PaperLineFactory,
+)
 from tests.factories.namings import AskedNamingFactory
 from tests.factories.network import (
     MemberFactory,
@@ -68,6 +74,7 @@ from tests.factories.outreach import (
     EntryFactory,
 )
 from tests.factories.pairs import GuidanceFactory, PairFactory, ReportFactory
+from tests.factories.papers import DisclosureFactory, PaperFactory, WithdrawalToldFactory
 from tests.factories.paths import (
     PathFactory,
     VisitFactory,
@@ -119,6 +126,7 @@ __all__ = [
     "ContactPersonFactory",
     "DignityCheckFactory",
     "DirectoryChangeFactory",
+    "DisclosureFactory",
     "EntryFactory",
     "ErrandFactory",
     "FeedbackFactory",
@@ -137,6 +145,9 @@ __all__ = [
     "OrganisationFactory",
     "OwnWordsFactory",
     "PairFactory",
+    "PaperBatchFactory",
+    "PaperFactory",
+    "PaperLineFactory",
     "PathBreakFactory",
     "PathFactory",
     "PlanFactory",
@@ -161,6 +172,7 @@ __all__ = [
     "TieFactory",
     "UserFactory",
     "VisitFactory",
+    "WithdrawalToldFactory",
     "approved",
     "ended",
     "instant",

@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 import factory
 from factory.django import DjangoModelFactory
 
-from network.models import Meeting, MeetingDecision, MeetingParty
+from network.models import Meeting, MeetingDecision, MeetingParty, PaperBatch, PaperLine
 from network.models.meeting import ClientPart
 from network.models.meeting_parts import Attendance
 from paku.kit.dates import HELSINKI
@@ -56,3 +56,27 @@ class MeetingDecisionFactory(DjangoModelFactory):
     number = factory.Sequence(lambda n: n % 30000 + 1)
     what = "Soittaa velkaneuvontaan"
     due_on = factory.LazyFunction(lambda: today() + timedelta(days=7))
+
+
+class PaperBatchFactory(DjangoModelFactory):
+    """Invitations that wait to be made."""
+
+    class Meta:
+        model = PaperBatch
+
+    meeting = factory.SubFactory(MeetingFactory)
+    kind = "invitation"
+    on = factory.LazyFunction(today)
+    asked_by = factory.SelfAttribute("meeting.called_by")
+
+
+class PaperLineFactory(DjangoModelFactory):
+    """The client's own."""
+
+    class Meta:
+        model = PaperLine
+
+    batch = factory.SubFactory(PaperBatchFactory)
+    recipient = "Aino Esimerkki"
+    language = "fi"
+    fingerprint = factory.Sequence(lambda n: f"{n:064x}")

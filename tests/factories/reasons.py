@@ -20,7 +20,7 @@ class StandInFactory(DjangoModelFactory):
         model = StandIn
 
     client = factory.SubFactory(ClientFactory)
-    worker = factory.LazyFunction(worker)
+    worker = factory.LazyAttribute(lambda made: worker(team=made.client.care.team))
     reason = "absence"
     words = "Omatyöntekijä on sairaana"
 

@@ -15,7 +15,9 @@ from tests.desk import Desk, as_the_test
 from tests.factories import (
     AssignmentFactory,
     BreakGlassFactory,
+    ConsentFactory,
     MemberFactory,
+    ReferralFactory,
     StandInFactory,
     StepFactory,
     SubstituteFactory,
@@ -67,11 +69,10 @@ def readers(path):
 def test_only_who_answers_for_the_matter_sees_whom_only_the_own_worker_may_see(path, shelter, name):
     around = readers(path)
 
-    seen = {
-        who: NAME in desk.get(page(path, name)).content.decode()
-        for who, (desk, _answers) in around.items()
-    }
+    pages = {who: desk.get(page(path, name)) for who, (desk, _answers) in around.items()}
+    seen = {who: NAME in answer.content.decode() for who, answer in pages.items()}
 
+    assert {answer.status_code for answer in pages.values()} == {200}
     assert seen == {who: answers for who, (_desk, answers) in around.items()}
 
 
@@ -148,3 +149,30 @@ def test_workers_here_see_whom_only_they_may_see(path):
     pair = Desk().sit(AssignmentFactory(care=path.care).worker)
 
     assert hidden.name in pair.get(page(path)).content.decode()
+
+
+def test_what_they_carry_does_not_vanish_for_the_others(path, shelter):
+    carried = [
+        reverse("network:referral", args=[ReferralFactory(client=path.client, carried_by=one).ref])
+        for one in (shelter, MemberFactory(client=path.client))
+    ]
+
+    for who, (desk, answers) in readers(path).items():
+        theirs, another = (desk.get(address) for address in carried)
+        named = NAME in theirs.content.decode()
+        assert (theirs.status_code, named) == (another.status_code, answers), who
+
+
+def test_a_prohibition_about_them_never_reads_as_one_about_anybody(path, shelter):
+    told = {"kind": "prohibition", "scope": "document", "topics": ["steps"]}
+    consent = ConsentFactory(client=path.client, member=shelter, **told)
+    sheet = reverse("network:change-consent", args=[path.client.ref, consent.ref])
+
+    for who, (desk, answers) in readers(path).items():
+        if (answer := desk.get(sheet)).status_code == 200:
+            chosen = answer.context["form"]["to"].value()
+            assert chosen == (str(shelter.ref) if answers else ""), who
+
+    pair = Desk().sit(AssignmentFactory(care=path.care).worker)
+    listed = pair.get(reverse("network:consents", args=[path.client.ref])).content.decode()
+    assert "joku lähellä oleva" in listed

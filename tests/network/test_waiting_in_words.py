@@ -3,7 +3,7 @@
 import pytest
 from django.utils import translation
 
-from network.directory.listing import wait_in_words
+from network.directory.waits import wait_in_words
 
 
 @pytest.mark.parametrize(

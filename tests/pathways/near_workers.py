@@ -58,9 +58,15 @@ def beside(*, is_protected: bool = False) -> Beside:
     client.contact_points.create(kind="phone", value=NUMBER)
     client.contact_points.create(kind="address", value="Koivukuja 3")
     close = MemberFactory(
-        client=client, kind="close", name=f"{NOT_THEIRS}sisko", phone=CLOSE_NUMBER
+        client=client, kind="close", name=f"{NOT_THEIRS}sisko", phone=CLOSE_NUMBER, visibility="own_worker"
+    )  # fmt: skip
+    MemberFactory(
+        client=client, name=f"{NOT_THEIRS}kumppani", tasks=f"{NOT_THEIRS}tehtävä", visibility="workers"
+    )  # fmt: skip
+    MemberFactory(client=client, name="Dora Diakoni", tasks=f"{NOT_THEIRS}ruokajako")
+    MemberFactory(
+        client=client, kind="close", name="Veli Vierellä", role="veli", phone=CLOSE_NUMBER
     )
-    MemberFactory(client=client, name=f"{NOT_THEIRS}kumppani", tasks=f"{NOT_THEIRS}tehtävä")
     MemberFactory(
         client=client, kind="worker", name="Tiina Tuki", role=f"{NOT_THEIRS}rooli", tasks=NOT_THEIRS
     )

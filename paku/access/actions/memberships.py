@@ -16,6 +16,7 @@ from paku.access.models import Membership, RoleRequest, Team, User
 from paku.access.models.role_request import Kind
 from paku.access.models.two_people import Outcome
 from paku.audit.record import record
+from paku.kit.one_answer import still_waiting
 from paku.kit.refusals import NotYours, Refused
 
 DEEDS = {
@@ -74,11 +75,12 @@ def ask_longer(*, ref: UUID, membership: Membership, until: date | None, by: Use
 @transaction.atomic(savepoint=False)
 def decide(*, request: RoleRequest, outcome: str, by: User, today: date) -> None:
     """Give, refuse or take back. A second send of the same decision changes nothing; another comes too late."""
-    request = RoleRequest.objects.select_for_update(of=["self"]).with_names().get(pk=request.pk)
-    if request.outcome:
-        if (request.outcome, request.decided_by_id) == (outcome, by.pk):
-            return
-        raise Refused(_("This has already been decided."), code="decided", status=409)
+    now: RoleRequest | None = still_waiting(
+        RoleRequest.objects.with_names(), request, outcome, by=by
+    )
+    if now is None:
+        return
+    request = now
     if outcome == Outcome.WITHDRAWN and request.asked_by_id != by.pk:
         raise NotYours(_("Only the one who asked takes the request back."), code="not_the_asker")
     if outcome == Outcome.GRANTED:

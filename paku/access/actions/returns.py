@@ -16,6 +16,7 @@ from paku.access.models import AccountReturn, Membership, User
 from paku.access.models.two_people import Outcome
 from paku.access.one_time import give_one_time_password
 from paku.audit.record import record
+from paku.kit.one_answer import still_waiting
 from paku.kit.refusals import NotYours, Refused
 
 DEEDS = {
@@ -43,11 +44,12 @@ def ask_back(*, ref: UUID, subject: User, by: User) -> AccountReturn:
 @transaction.atomic(savepoint=False)
 def decide(*, asked: AccountReturn, outcome: str, sheet: UUID, by: User, today: date) -> None:
     """Give, refuse or take back. A second send of the same decision changes nothing; another comes too late."""
-    asked = AccountReturn.objects.select_for_update(of=["self"]).with_names().get(pk=asked.pk)
-    if asked.outcome:
-        if (asked.outcome, asked.decided_by_id) == (outcome, by.pk):
-            return
-        raise Refused(_("This has already been decided."), code="decided", status=409)
+    now: AccountReturn | None = still_waiting(
+        AccountReturn.objects.with_names(), asked, outcome, by=by
+    )
+    if now is None:
+        return
+    asked = now
     if outcome == Outcome.WITHDRAWN and asked.asked_by_id != by.pk:
         raise NotYours(_("Only the one who asked takes the request back."), code="not_the_asker")
     ended = _give(asked, sheet, by, today) if outcome == Outcome.GRANTED else {}

@@ -24,6 +24,12 @@ def finnish_date(day: date | datetime | None) -> str:
 
 
 @register.filter
+def long_date(day: date | None) -> str:
+    """`{{ step.due_on|long_date }}` → maanantaina 3. elokuuta 2026; empty for none."""
+    return dates.long_date(day) if day else ""
+
+
+@register.filter
 def days(number: int | None) -> str:
     """`{{ since|days }}` → today, yesterday, 5 days ago, in 2 days; empty for none."""
     return dates.days_ago(number) if isinstance(number, int) else ""

@@ -16,7 +16,7 @@ from tests.access_matrix.world import (
     World,
 )
 from tests.desk import Desk
-from tests.factories import SubstituteFactory, today
+from tests.factories import MeetingFactory, PaperLineFactory, SubstituteFactory, today
 
 
 def _paper(desk: Desk, world: World) -> HttpResponse:
@@ -54,6 +54,16 @@ def _agree(desk: Desk, world: World) -> HttpResponse:
     return send(desk, "network:paper-request", "asked", world, outcome="given")
 
 
+def _meeting_papers(desk: Desk, world: World) -> HttpResponse:
+    meeting = MeetingFactory(client=world.path.client)
+    return desk.get(reverse("network:meeting-papers", args=[meeting.ref]))
+
+
+def _batch(desk: Desk, world: World) -> HttpResponse:
+    line = PaperLineFactory(batch__meeting__client=world.path.client, recipient=GIVEN)
+    return desk.get(line.batch.get_absolute_url())
+
+
 def _substitute(desk: Desk, world: World) -> HttpResponse:
     row = SubstituteFactory(care=world.path.care)
     return desk.get(reverse("pathways:substitute", args=[world.ref, row.ref]))
@@ -82,7 +92,10 @@ ENDPOINTS = (
     Endpoint("O24", "POST give-consent", _consent, statuses=(303,)),
     Endpoint("O24", "POST withdraw-consent", _take_back, statuses=(303,)),
     page("O25", "network:summary", 'name="sections"', is_part=True),
+    Endpoint("O25", "GET meeting-papers", _meeting_papers, 'name="give_client"', is_untold=True),
+    Endpoint("O25", "GET meeting-batch", _batch, GIVEN, is_untold=True),
     page("O28", "network:summary", GIVEN),
+    page("O28", "network:given", GIVEN),
     Endpoint("O29", "GET summary.pdf", _paper, PDF),
     Endpoint("O27", "POST summary, turvakielto", _ask_for_paper, MAY_TAKE_BACK, means=BY_TWO),
     Endpoint(

@@ -58,7 +58,10 @@ class Walker:
             self._tab("file-pages", page)
 
     def _tab(self, row: str, name: str) -> None:
-        self.page.click(f"nav.{row} a[href$='/{name}/']")
+        link = self.page.locator(f"nav.{row} a[href$='/{name}/']")
+        if not link.is_visible():  # on a phone the pages of a room fold
+            self.page.click(f"nav.{row} summary")
+        link.click()
         self.page.wait_for_url(f"**/{name}/")
 
     def choose(self, name: str, value: str = "") -> None:

@@ -12,6 +12,7 @@ from paku.reminders.models import Clock
 from paku.reminders.sources import nudges_for
 from tests.desk import Desk
 from tests.factories import (
+    CareFactory,
     ConsentFactory,
     MemberFactory,
     StandInFactory,
@@ -133,6 +134,15 @@ def test_nobody_is_reminded_of_what_was_taken_back_or_of_a_closed_relationship(p
     ConsentFactory(valid_until=ends, member=MemberFactory())
 
     assert ends_of(desk.user) == []
+
+
+def test_who_has_come_back_has_their_own_worker_reminded_once_and_nobody_of_before(
+    path, desk, sister
+):
+    before = CareFactory(client=path.client, team=path.care.team, ended_on=today())
+    ConsentFactory(member=sister, valid_until=today() + timedelta(days=14))
+
+    assert (len(ends_of(desk.user)), ends_of(before.own_worker)) == (1, [])
 
 
 def test_how_long_before_is_a_clock(path, desk, sister):

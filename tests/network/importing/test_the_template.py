@@ -60,7 +60,7 @@ def test_ten_files_cost_what_one_costs(bringer):
 
 
 def test_a_big_directory_costs_what_a_small_one_costs(bringer):
-
+    OrganisationFactory()
     url, _page = looked_at(bringer, table(row()))
     one = bringer.cost(url)
     OrganisationFactory.create_batch(9)

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.factories import ConsentFactory, MeetingFactory, MeetingPartyFactory, MemberFactory
+from tests.network.meetings.sitting import agree, decided
 
 ALL = ["own_words", "steps", "around"]
 
@@ -34,3 +35,11 @@ def meeting(path, adviser, deacon, ohjaaja):
     MeetingPartyFactory(meeting=found, member=adviser)
     MeetingPartyFactory(meeting=found, member=deacon)
     return found
+
+
+@pytest.fixture
+def agreed(desk, meeting, adviser):
+    """Two decisions: the adviser's and the client's."""
+    agree(desk, meeting, decided(1, "Maksusuunnitelma", adviser), decided(2, "Kirjeet avataan"))
+    meeting.refresh_from_db()
+    return meeting

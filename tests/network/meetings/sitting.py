@@ -1,11 +1,13 @@
 """What the tests of network meetings say again and again."""
 
+import re
 from datetime import timedelta
 
 from django.urls import reverse
 
-from network.models import MeetingDecision, MeetingParty
-from tests.factories import today
+from network.actions.paper_batches import make_papers
+from network.models import Consent, Disclosure, MeetingDecision, MeetingParty, PaperBatch
+from tests.factories import ConsentFactory, today
 
 
 def at(meeting, name="meeting", party=None):
@@ -54,3 +56,57 @@ def agree(desk, meeting, *rows, **fields):
 
 def decisions_of(meeting):
     return list(MeetingDecision.objects.filter(meeting=meeting).select_related("step", "doer"))
+
+
+def seat_of(meeting, member):
+    """How the page of papers names somebody: the client, or one of the parties."""
+    party = MeetingParty.objects.get(meeting=meeting, member=member) if member else None
+    return str(party.ref) if party else "client"
+
+
+def ticked(meeting, *members, languages=None):
+    """The page of papers as it is sent; None among the members is the client."""
+    sheet = {}
+    for member in members:
+        key = seat_of(meeting, member)
+        sheet[f"give_{key}"] = "on"
+        sheet[f"language_{key}"] = (languages or {}).get(member, "fi")
+    return sheet
+
+
+def look(desk, meeting, sheet):
+    """The papers are looked at; the sheet that makes them."""
+    shown = desk.send(at(meeting, "meeting-papers"), {**sheet, "preview": "1"})
+    assert shown.status_code == 200, shown.context["form"].errors
+    return {**sheet, **seen_in(shown)}
+
+
+def seen_in(shown):
+    html = shown.content.decode()
+    return dict(re.findall(r'name="(seen_[^"]+)" value="([0-9a-f]{64})"', html))
+
+
+def ask(desk, meeting, *members, languages=None):
+    """Looked at and asked for; the job, which has not begun."""
+    sheet = look(desk, meeting, ticked(meeting, *members, languages=languages))
+    asked = desk.send(at(meeting, "meeting-papers"), sheet)
+    assert asked.status_code == 303, asked.status_code
+    return PaperBatch.objects.get(ref=asked.url.rstrip("/").rpartition("/")[2])
+
+
+def take(desk, meeting, member=None):
+    """One paper, made by the worker; its disclosure."""
+    batch = ask(desk, meeting, member)
+    make_papers()
+    (line,) = batch.lines.all()
+    assert line.state == "made", line.sentence
+    return Disclosure.objects.get(pk=line.disclosure_id)
+
+
+def take_back(member):
+    """The client withdraws today what was allowed about the member."""
+    given = Consent.objects.get(member=member)
+    ConsentFactory(
+        member=member, topics=given.topics, thread=given.thread, replaces=given,
+        withdrawn_on=today(), withdrawn_how="spoken",
+    )  # fmt: skip

@@ -122,3 +122,12 @@ def test_a_close_person_is_asked_only_with_the_clients_yes(desk, path):
     assert refused.status_code == 422
     assert "Sisko" in str(refused.context["form"].errors["members"])
     assert desk.send(of(path, "new-meeting"), planned(sister)).status_code == 303
+
+
+@pytest.mark.parametrize("sheet", ["edit-meeting", "cancel-meeting", "write-memo"])
+def test_a_cancelled_meeting_has_no_sheet_any_more(desk, meeting, sheet):
+    desk.send(at(meeting, "cancel-meeting"), {"why": "Asiakas on sairaalassa"})
+
+    answer = desk.get(at(meeting, sheet))
+
+    assert (answer.status_code, answer.url) == (302, at(meeting))

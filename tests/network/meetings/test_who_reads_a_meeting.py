@@ -5,26 +5,28 @@ from datetime import timedelta
 
 import pytest
 
-from network.models import MeetingParty
 from tests.desk import Desk
 from tests.factories import AssignmentFactory, today, worker
-from tests.network.meetings.sitting import at
+from tests.network.meetings.sitting import at, ticked
 
 pytestmark = pytest.mark.django_db
 
 
-def party_of(meeting, member):
-    return MeetingParty.objects.get(meeting=meeting, member=member)
-
-
 def test_a_stranger_cannot_tell_that_the_meeting_exists(meeting, adviser):
     stranger, nobody = Desk().sit(worker()), uuid.uuid4()
-    for name in ("meeting", "edit-meeting", "write-memo", "cancel-meeting", "meeting-calendar"):
+    for name in (
+        "meeting",
+        "edit-meeting",
+        "write-memo",
+        "cancel-meeting",
+        "meeting-calendar",
+        "meeting-papers",
+    ):
         url = at(meeting, name)
         other = stranger.get(url.replace(str(meeting.ref), str(nobody)))
         assert stranger.get(url).status_code == other.status_code == 404
-    memo = at(meeting, "party-memo", party_of(meeting, adviser))
-    assert stranger.send(memo, {}).status_code == 404
+    papers = at(meeting, "meeting-papers")
+    assert stranger.send(papers, ticked(meeting, adviser)).status_code == 404
 
 
 def test_a_student_reads_and_writes_but_sees_no_consents_and_makes_no_papers(
@@ -39,9 +41,9 @@ def test_a_student_reads_and_writes_but_sees_no_consents_and_makes_no_papers(
 
     assert at(meeting, "write-memo") in html
     assert "No consent to a network meeting" not in html
-    memo = at(meeting, "party-invitation", party_of(meeting, adviser))
-    assert memo not in html
-    assert seat.send(memo, {}).status_code == 403
+    papers = at(meeting, "meeting-papers")
+    assert papers not in html
+    assert seat.send(papers, ticked(meeting, adviser)).status_code == 403
 
 
 def test_a_near_worker_sees_nothing_of_the_meeting(path, meeting):

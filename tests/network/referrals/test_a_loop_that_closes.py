@@ -43,7 +43,7 @@ def test_the_whole_loop_from_asking_to_getting_in(desk, path):
     desk.send(page(referral, "answer-referral"), heard("received", who="Anu, velkaneuvoja"))
     later = today() + timedelta(days=180)
     desk.send(page(referral, "answer-referral"), heard("queued", expected_on=later.isoformat()))
-    desk.send(page(referral, "answer-referral"), heard("started", is_accompanied="on"))
+    desk.send(page(referral, "answer-referral"), heard("started", is_accompanied="yes"))
     referral.refresh_from_db()
     assert (referral.state, referral.is_accompanied, referral.is_open) == ("started", True, True)
     assert referral.expected_on == later
@@ -177,3 +177,11 @@ def test_what_carries_meanwhile_is_words_a_step_or_both(desk, out):
 
     out.refresh_from_db()
     assert (out.meanwhile, out.meanwhile_step) == ("Diakonia ja kahvila.", Step.objects.get())
+
+
+def test_nothing_carries_meanwhile_when_the_loop_has_closed(desk, path):
+    over = ReferralFactory(client=path.client, state=State.CALLED_OFF, closed_on=today())
+
+    answer = desk.send(page(over, "referral-meanwhile"), {"words": "Diakonia.", **a_step()})
+
+    assert (answer.status_code, Step.objects.count()) == (409, 0)

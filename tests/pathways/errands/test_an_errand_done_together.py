@@ -11,7 +11,16 @@ from clients.models import Municipality
 from network.models import Member, Step
 from pathways.models import Errand, VisitKind
 from tests.desk import Desk
-from tests.factories import ErrandFactory, MemberFactory, PathFactory, VisitFactory, today, worker
+from tests.factories import (
+    AssignmentFactory,
+    ErrandFactory,
+    MemberFactory,
+    PathFactory,
+    StepFactory,
+    VisitFactory,
+    today,
+    worker,
+)
 from tests.pathways.lists import days, shown, text
 
 pytestmark = pytest.mark.django_db
@@ -123,6 +132,16 @@ def test_a_visit_of_another_path_is_not_linked(desk, path):
     desk.send(sheet(path, visit=VisitFactory()), told())
 
     assert Errand.objects.get().visit is None
+
+
+def test_a_day_that_somebody_hidden_minds_is_not_told_as_the_clients(path):
+    hidden = MemberFactory(client=path.client, name="Turva Kriisi", visibility="own_worker")
+    ErrandFactory(path=path, expected=StepFactory(client=path.client, doer=hidden))
+    pair = Desk().sit(AssignmentFactory(care=path.care).worker)
+
+    page = text(pair.get(list_of(path)))
+
+    assert ("joku lähellä oleva" in page, "Turva Kriisi" in page) == (True, False)
 
 
 def test_a_double_click_writes_one(desk, path):

@@ -60,6 +60,15 @@ def test_the_receiver_reads_the_letter_and_what_is_open_but_not_the_file(desk, p
     assert seat.get(f"/clients/{path.client.ref}/").status_code == 403
 
 
+def test_whom_the_client_keeps_hidden_the_receiver_is_not_told_of(desk, path, seat):
+    shelter = MemberFactory(client=path.client, name="Turva Kriisi", visibility="own_worker")
+    StepFactory(client=path.client, doer=shelter, what="Käynti torstaina")
+
+    page = text(seat.get(page_of(offered(desk, path, seat.user))))
+
+    assert ("Käynti torstaina" in page, "Turva Kriisi" in page) == (True, False)
+
+
 def test_accepted_the_person_is_the_receivers_with_the_former_ones_own_steps(
     desk, path, mine, seat
 ):

@@ -154,8 +154,8 @@ def test_days_lost_are_compared_before_and_after(ohjaaja, kela):
 
     figures = measured(last_told(today()))[row.pk]
 
-    assert (figures.before.people, figures.before.days, figures.before.months) == (6, 120, 6)
-    assert (figures.after.people, figures.after.days, figures.after.months) == (0, 0, 1)
+    assert (figures.before.days, figures.before.months) == (120, 6)
+    assert (figures.after.days, figures.after.months) == (0, 1)
     assert figures.change == -20
 
 
@@ -168,7 +168,7 @@ def test_figures_of_one_to_four_persons_are_not_told(number, ohjaaja, kela):
 
     figures = measured(last_told(today()))[row.pk]
 
-    assert (figures.before.people, figures.before.days, figures.change) == (None, None, None)
+    assert (figures.before.days, figures.change) == (None, None)
 
 
 def test_until_a_whole_month_has_passed_nothing_is_compared(kela):
@@ -179,7 +179,7 @@ def test_until_a_whole_month_has_passed_nothing_is_compared(kela):
 
 
 def test_what_is_missing_on_one_side_is_compared_with_nothing():
-    assert Measured(Window(6, 6, 120), None).change is None
+    assert Measured(Window(6, 120), None).change is None
 
 
 def test_ten_improvements_and_spots_cost_what_one_does(desk, kela):

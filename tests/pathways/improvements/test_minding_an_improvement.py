@@ -41,6 +41,19 @@ def test_what_was_changed_is_told_with_its_day(desk):
     assert (row.state, row.changed_on, row.version) == ("changed", today(), 2)
 
 
+def test_what_goes_on_stands_by_its_day_though_something_has_been_changed_already(desk):
+    late = ImprovementFactory(state="doing", due_on=days(20), changed_on=today())
+    soon = ImprovementFactory(due_on=days(10))
+    over = ImprovementFactory(
+        state="changed", changed="Oma aika", changed_on=days(-9), due_on=days(1)
+    )
+    newer = ImprovementFactory(
+        state="changed", changed="Kyyti", changed_on=days(-2), due_on=days(5)
+    )
+
+    assert list(Improvement.objects.on_board()) == [soon, late, newer, over]
+
+
 @pytest.mark.parametrize("missing", ["changed", "changed_on"])
 def test_changed_without_what_or_when_is_asked_again(desk, missing):
     row = ImprovementFactory(owner=desk.user)

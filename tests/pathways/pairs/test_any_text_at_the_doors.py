@@ -9,6 +9,7 @@ import pytest
 from paku.audit.models import Entry
 from pathways.models import Guidance, Pair, ReportText
 from tests.paku.bad_inputs.doors import Door
+from tests.paku.bad_inputs.in_turn import turns
 from tests.paku.bad_inputs.reading import typed_in
 from tests.paku.bad_inputs.test_texts_at_the_doors import TEXTS
 from tests.pathways.pairs.sheets import a_report, duties, guidance
@@ -58,11 +59,14 @@ DOORS = {
 
 
 @pytest.mark.parametrize(
-    ("who", "door"), [(who, door) for who, doors in DOORS.items() for door in doors], ids=str
+    ("seat", "cases"),
+    turns([(who, door) for who, doors in DOORS.items() for door in doors], TEXTS, each=12),
+    ids=lambda value: str(value[1]) if isinstance(value, tuple) else "",
 )
-def test_it_is_stored_by_the_one_rule_or_comes_back(request, there, who, door):
+def test_it_is_stored_by_the_one_rule_or_comes_back(request, there, seat, cases):
+    who, door = seat
     desk = request.getfixturevalue(who)
-    for case in TEXTS:
+    for case in cases:
         value = case.values[0]
         answer, expected = door.send(desk, there.path, value), door.keeps(value)
 

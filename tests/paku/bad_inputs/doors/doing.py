@@ -24,6 +24,14 @@ def _decision(path: Pathway) -> Opened:
     return reverse("pathways:errand-decision", args=[errand.ref]), fields
 
 
+def _corrected(path: Pathway) -> Opened:
+    errand = ErrandFactory(path=path)
+    fields = {"what": "Haettiin eläkettä", "what_on_purpose": "on", "channel": "phone", "mandate": "present",
+              "on": day(), "actor": "", "actor_words": "", "place": "", "beside": "", "reason": "Väärin kirjoitettu",
+              "version": "1"}  # fmt: skip
+    return reverse("pathways:correct-errand", args=[errand.ref]), fields
+
+
 def _improvement(path: Pathway) -> Opened:
     owner = str(path.care.own_worker.ref)
     fields = {"problem": "Pitkä jono", "problem_on_purpose": "on", "owner": owner, "due_on": day()}
@@ -54,6 +62,9 @@ ERRAND = Door("errand", "what", _errand, newest(Errand, "what"), limit=300, mult
 DECISION = Door(
     "decision", "decision", _decision, newest(Errand, "decision"), limit=300, multiline=False
 )
+CORRECTED = Door(
+    "corrected errand", "what", _corrected, newest(Errand, "what"), limit=300, multiline=False
+)
 IMPROVEMENT = Door("improvement", "problem", _improvement, newest(Improvement, "problem"), limit=300,
                    multiline=False)  # fmt: skip
 PRACTICE = Door(
@@ -64,10 +75,10 @@ CHANGED = Door("what was changed", "changed", _changed, newest(Improvement, "cha
 FEEDBACK = Door("feedback", "words", _feedback, newest(PartnerFeedback, "words"), ("words",), limit=2000,
                 required=False)  # fmt: skip
 NOTES = (FEEDBACK, CHANGED)
-LINES = (ERRAND, DECISION, IMPROVEMENT, PRACTICE)
+LINES = (ERRAND, DECISION, CORRECTED, IMPROVEMENT, PRACTICE)
 DATES = (
     Door("errand", "on", _errand, newest(Errand, "on")),
     Door("errand", "expected_on", _errand, newest(Step, "due_on")),
 )
 # what is of no client has no place on the walk of a marked one (tests/paku/leaks)
-SAVING = (ERRAND, DECISION)
+SAVING = (ERRAND, DECISION, CORRECTED)
