@@ -7,7 +7,7 @@ from django.db import DatabaseError, connection, transaction
 
 from clients.models import Admission, BreakGlass, Client, Exclusion, ProtectedPlace
 from clients.models.relation import followed_q, listed_q, opened_q
-from network.models import Disclosure, Member
+from network.models import Disclosure
 from paku.access.models import User
 from paku.access.roles import Role
 from paku.kit.context import enter
@@ -113,8 +113,7 @@ def test_a_number_is_for_those_who_work_with_the_person_and_a_protected_one_for_
     assert len(keys("SELECT id FROM clients_contactpoint")) == shown
 
     as_the_test()
-    path.client.is_protected = True
-    path.client.save()
+    Client.objects.filter(pk=path.client_id).update(is_protected=True)
     act_as(user, revealed=path.client_id)
     assert keys("SELECT id FROM clients_contactpoint") == []
 
@@ -130,8 +129,8 @@ def test_an_own_task_and_its_doer_are_seen_and_no_others(path, who):
     act_as(user)
 
     assert keys("SELECT id FROM network_step") == [own.pk]
-    seen_members = around if who == "near-worker" else {me.pk}
-    assert set(keys("SELECT id FROM network_member")) == seen_members
+    shown = around if who == "near-worker" else {me.pk}
+    assert set(keys("SELECT id FROM network_member")) == shown
 
 
 def test_a_near_worker_reads_their_own_words_and_not_how_another_corrected_them(path):
