@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import crispy_bootstrap5
@@ -12,6 +14,7 @@ from tests.every_file import PRODUCT, ROOT, files, named
 
 WRITTEN = (*PRODUCT, "tests")
 LONGEST_FILE = 200
+CHANGING = r"uuid[14]\(|\brandom\b|\bnow\(|\btoday\(|\bsecrets\b"
 NAMES_THAT_SAY_NOTHING = {"utils.py", "helpers.py", "common.py", "services.py", "types.py"}
 FORBIDDEN = {
     "fields of a form named one by one": r"fields\s*=\s*[\"']__all__[\"']",
@@ -70,6 +73,29 @@ def test_files_are_small():
 
     lines = {named(path): len(path.read_text().splitlines()) for path in written}
     assert {name: many for name, many in lines.items() if many > LONGEST_FILE} == {}
+
+
+def _words_in(case: ast.AST) -> Iterator[ast.AST]:
+    """The texts that are put together in the values of cases; what lies in a dictionary names no case."""
+    for part in ast.iter_child_nodes(case):
+        if isinstance(part, ast.JoinedStr):
+            yield part
+        elif not isinstance(part, ast.Dict | ast.Lambda):
+            yield from _words_in(part)
+
+
+def test_cases_have_the_same_names_in_every_process():
+    """A suite that runs side by side stops when one process collects other cases than the next."""
+    drawn = {
+        f"{named(path)}:{word.lineno}"
+        for path in files(".py", under=("tests",))
+        for case in ast.walk(ast.parse(path.read_text()))
+        if isinstance(case, ast.Call) and ast.unparse(case.func).endswith("mark.parametrize")
+        for word in _words_in(case)
+        if re.search(CHANGING, ast.unparse(word))
+    }
+
+    assert drawn == set()
 
 
 def test_files_are_named_after_what_they_know():

@@ -11,6 +11,7 @@ from paku.audit.models import Entry
 from paku.audit.words import word
 from paku.printing.sections import kinds
 from tests.desk import Desk
+from tests.every_address import NOBODY
 from tests.factories import (
     AssignmentFactory,
     DisclosureFactory,
@@ -73,7 +74,7 @@ def test_it_is_narrowed_to_one_member_or_to_everybody_of_an_organisation(desk, p
 
 
 @pytest.mark.parametrize(
-    "query", ["?member=x", f"?member={uuid.uuid4()}", "?after=x", "?organisation=%00"]
+    "query", ["?member=x", f"?member={NOBODY}", "?after=x", "?organisation=%00"]
 )
 def test_a_recipient_that_is_not_there_narrows_nothing(desk, path, deacon, query):
     DisclosureFactory(client=path.client, member=deacon)
