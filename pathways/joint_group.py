@@ -10,7 +10,7 @@ from django.utils import translation
 
 from paku.kit.half_years import chosen, last_told
 from pathways.models import GoodPractice, Improvement
-from pathways.models.problem_spots import board_of, problem_spots, seen_in_area
+from pathways.models.problem_spots import board_of, names, problem_spots, seen_in_area
 
 MOST = 20
 
@@ -20,13 +20,14 @@ def joint_group_paper(user: Any, *, half_key: str, language: str, today: date) -
     half = chosen(half_key, today)
     until = half.told_until(today)
     with translation.override(language):
+        named = names()
         context = {
             "language": language,
             "half": half,
             "until": until,
             "today": today,
-            "spots": problem_spots(half.since, until)[:MOST],
-            "seen": seen_in_area(user, half.since, until)[:MOST],
+            "spots": problem_spots(half.since, until, named)[:MOST],
+            "seen": seen_in_area(user, half.since, until, named)[:MOST],
             "improvements": board_of(Improvement.objects.on_board(), last_told(today))[:MOST],
             "practices": GoodPractice.objects.with_marks()[:MOST],
         }

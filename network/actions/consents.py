@@ -48,12 +48,14 @@ def give(*, client: Client, by: User, group_members: Sequence[Member] = (), **to
 def change(
     *, consent: Consent, by: User, group_members: Sequence[Member] = (), **told: Any
 ) -> Consent:
-    """A new version with other words; refused when the version that was looked at is not the newest any more."""
+    """A new version with other words; refused when the version that was looked at is not the newest any more. Whom the
+    worker may not see stays in the group."""
     _hold_newest(consent)
     made: Consent = Consent.objects.create(
         client=consent.client, thread=consent.thread, replaces=consent, by=by, **told
     )
-    made.group_members.add(*group_members)
+    unseen = consent.unseen_in_group if made.group and consent.group else ()
+    made.group_members.add(*group_members, *unseen)
     _record(Deed.CONSENT_CHANGED, made, by)
     return made
 
@@ -69,7 +71,7 @@ def withdraw(
         replaces=consent, by=by, withdrawn_on=withdrawn_on, withdrawn_how=withdrawn_how,
         withdrawn_why=withdrawn_why, **{name: getattr(consent, name) for name in KEPT},
     )  # fmt: skip
-    made.group_members.add(*consent.group_members.all())
+    made.group_members.add(*consent.group_members.all(), *consent.unseen_in_group)
     _record(Deed.CONSENT_WITHDRAWN, made, by)
     minders = minded_by(to_tell().filter(pk=made.pk), withdrawn_on)
     tell(WITHDRAWAL_TO_TELL, made.ref, to=minders, today=withdrawn_on)

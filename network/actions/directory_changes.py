@@ -29,6 +29,7 @@ from network.models.directory_change import TOLD_AGAIN_AFTER, ChangeOutcome, Tar
 from network.notices.directory import CHANGE_AGREED, CHANGE_DECLINED, CHANGE_STILL, CHANGE_WAITS
 from paku.access.models import User
 from paku.audit.record import record
+from paku.kit.one_answer import still_waiting
 from paku.kit.refusals import NotYours, Refused
 from paku.reminders.actions.notices import tell
 
@@ -65,47 +66,47 @@ def ask_change(
 @transaction.atomic(savepoint=False)
 def agree(*, change: DirectoryChange, by: User, today: date) -> None:
     """By another than the one who asked. A second send of the same changes nothing."""
-    change, is_open = _taken(change, ChangeOutcome.AGREED, by)
-    if not is_open:
+    now = _waiting(change, ChangeOutcome.AGREED, by)
+    if now is None:
         return
-    _not_the_asker(change, by)
-    entry = entry_of(change)
-    if entry is not None and _has_changed(entry, change.before):
+    _not_the_asker(now, by)
+    entry = entry_of(now)
+    if entry is not None and _has_changed(entry, now.before):
         raise Refused(CHANGED, code="changed", status=409)
     try:
         with transaction.atomic():
-            _write(change, entry, today)
+            _write(now, entry, today)
     except IntegrityError:
         raise Refused(
             _("There is one of this name already. Send this back."), code="named_twice", status=409
         ) from None
-    _close(change, ChangeOutcome.AGREED, by)
-    record(Deed.CHANGE_AGREED, change, by=by, details=_codes(change))
-    tell(CHANGE_AGREED, change.ref, to=[change.asked_by_id], today=today)
+    _close(now, ChangeOutcome.AGREED, by)
+    record(Deed.CHANGE_AGREED, now, by=by, details=_codes(now))
+    tell(CHANGE_AGREED, now.ref, to=[now.asked_by_id], today=today)
 
 
 @transaction.atomic(savepoint=False)
 def decline(*, change: DirectoryChange, why: str, by: User, today: date) -> None:
     """By another than the one who asked, who is told why."""
-    change, is_open = _taken(change, ChangeOutcome.DECLINED, by)
-    if is_open:
-        _not_the_asker(change, by)
-        _close(change, ChangeOutcome.DECLINED, by, reason=why)
-        record(Deed.CHANGE_DECLINED, change, by=by, details=_codes(change))
-        tell(CHANGE_DECLINED, change.ref, to=[change.asked_by_id], today=today)
+    now = _waiting(change, ChangeOutcome.DECLINED, by)
+    if now is not None:
+        _not_the_asker(now, by)
+        _close(now, ChangeOutcome.DECLINED, by, reason=why)
+        record(Deed.CHANGE_DECLINED, now, by=by, details=_codes(now))
+        tell(CHANGE_DECLINED, now.ref, to=[now.asked_by_id], today=today)
 
 
 @transaction.atomic(savepoint=False)
 def withdraw(*, change: DirectoryChange, by: User) -> None:
     """By the one who asked."""
-    change, is_open = _taken(change, ChangeOutcome.WITHDRAWN, by)
-    if is_open:
-        if by.pk != change.asked_by_id:
+    now = _waiting(change, ChangeOutcome.WITHDRAWN, by)
+    if now is not None:
+        if by.pk != now.asked_by_id:
             raise NotYours(
                 _("Only the one who asked takes the request back."), code="not_the_asker"
             )
-        _close(change, ChangeOutcome.WITHDRAWN, by)
-        record(Deed.CHANGE_WITHDRAWN, change, by=by, details=_codes(change))
+        _close(now, ChangeOutcome.WITHDRAWN, by)
+        record(Deed.CHANGE_WITHDRAWN, now, by=by, details=_codes(now))
 
 
 def tell_again(today: date) -> int:
@@ -167,13 +168,10 @@ def _has_changed(entry: Any, before: Mapping[str, Any]) -> bool:
     return any(now.get(name) != value for name, value in before.items())
 
 
-def _taken(change: DirectoryChange, outcome: str, by: User) -> tuple[DirectoryChange, bool]:
-    """The row held until the end; False when this very decision has been made, refused when another has."""
-    rows = DirectoryChange.objects.with_all().select_for_update(of=["self"])
-    now = rows.get(pk=change.pk)
-    if now.outcome and (now.outcome, now.decided_by_id) != (outcome, by.pk):
-        raise Refused(_("This has already been decided."), code="decided", status=409)
-    return now, not now.outcome
+def _waiting(change: DirectoryChange, outcome: str, by: User) -> DirectoryChange | None:
+    rows = DirectoryChange.objects.with_all()
+    now: DirectoryChange | None = still_waiting(rows, change, outcome, by=by)
+    return now
 
 
 def _not_the_asker(change: DirectoryChange, by: User) -> None:

@@ -21,6 +21,7 @@ from network.papers.summaries import Wishes, fingerprint
 from network.papers.two_people import second_persons, why_not, wishes_of
 from paku.access.models import User
 from paku.audit.record import record
+from paku.kit.one_answer import still_waiting
 from paku.kit.refusals import NotYours, Refused
 from paku.printing.manuscripts import Manuscript
 from paku.reminders.actions.notices import tell
@@ -103,11 +104,9 @@ def let_fall(*, asked: PaperRequest, by: User, today: date) -> None:
 
 def _take(asked: PaperRequest, outcome: str, by: User, today: date) -> bool:
     """Hold the row until the end; False when this very decision has been made already, and refused when another has."""
-    now = PaperRequest.objects.select_for_update(of=["self"]).get(pk=asked.pk)
-    if now.outcome and (now.outcome, now.decided_by_id) == (outcome, by.pk):
+    now: PaperRequest | None = still_waiting(PaperRequest.objects, asked, outcome, by=by)
+    if now is None:
         return False
-    if now.outcome:
-        raise Refused(_("This has already been decided."), code="decided", status=409)
     if now.has_expired(today):
         raise Refused(
             _("This waited for a second person for a week, and the week is over. Ask anew."),

@@ -62,6 +62,7 @@ class AreaNetworkForm(GuardedForm):
         help_text=_("No client is named or described here."),
     )
     ended_on = FinnishDateField(label=_("Does not meet any more since"), required=False)
+    seen = CleanCharField(limit=64, required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Who has ended is not offered, and stays where it stands."""

@@ -10,7 +10,7 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from network.forms.papers import GROUPS, named
+from network.forms.papers import named, recipient_choices
 from network.models import Consent, Member, Organisation
 from network.models.consent_kinds import ConsentKind, Manner, Scope
 from paku.kit.fields import CleanCharField, FinnishDateField, NameField, not_ahead
@@ -26,7 +26,10 @@ def choices_of(choices: Any) -> list[tuple[str, str]]:
 
 
 class ConsentForm(GuardedForm):
-    """`to` is a member's ref, an organisation's ref, GROUP or ANYBODY. `told` is what the action takes."""
+    """`to` is a member's ref, an organisation's ref, GROUP or ANYBODY. `told` is what the action takes.
+
+    `is_more_in_group`: somebody whom this worker may not see stays in the group, whoever else is ticked.
+    """
 
     guarded = ("purpose", "words")
     says_what_is_needed = True  # what is needed depends on what is chosen
@@ -90,10 +93,10 @@ class ConsentForm(GuardedForm):
 
     def __init__(
         self, *args: Any, members: Sequence[Member], organisations: Sequence[Organisation],
-        parts: Sequence[Part], today: date, **kwargs: Any,
+        parts: Sequence[Part], today: date, is_more_in_group: bool = False, **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
-        self.today = today
+        self.today, self.is_more_in_group = today, is_more_in_group
         self.members = {str(one.ref): one for one in members}
         self.organisations = {str(one.ref): one for one in organisations}
         fields: Any = self.fields
@@ -124,7 +127,8 @@ class ConsentForm(GuardedForm):
             return
         if not data.get("group") and "group" not in self.errors:
             self.add_error("group", _("Write what the group is called."))
-        if not data.get("group_members") and "group_members" not in self.errors:
+        is_anybody_in = data.get("group_members") or self.is_more_in_group
+        if not is_anybody_in and "group_members" not in self.errors:
             self.add_error("group_members", _("Tick who belongs to the group."))
 
     def _check_reach(self, data: dict[str, Any]) -> None:
@@ -172,11 +176,8 @@ def as_filled_in(consent: Consent) -> dict[str, Any]:
 
 
 def _recipients(members: Sequence[Member], homes: Sequence[Organisation]) -> list[tuple[Any, Any]]:
-    around = [
-        (label, [(str(m.ref), named(m)) for m in members if m.kind == kind])
-        for kind, label in GROUPS
-    ]
     others = [(GROUP, _("a group that I name")), (ANYBODY, _("anybody (a prohibition)"))]
-    offices = [(_("Whoever works in this organisation"), [(str(one.ref), one.name) for one in homes])]  # fmt: skip
-    groups = [*around, (_("Several"), others), *offices]
-    return [("", _("choose to whom")), *(group for group in groups if group[1])]
+    offices = [(str(one.ref), one.name) for one in homes]
+    return recipient_choices(
+        members, (_("Several"), others), (_("Whoever works in this organisation"), offices)
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
@@ -11,10 +10,10 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from network.forms.shown import ShownForm
 from network.models import ContactPerson, Member, Organisation, Referral
 from network.papers.letters import ANSWER, KELA_MEETING, KELA_STATEMENT, TAKE_PART, Letter
-from paku.kit.fields import CleanCharField, FinnishDateField
-from paku.saving.forms import GuardedForm
+from paku.kit.fields import CleanCharField, FinnishDateField, not_ahead
 
 TWO_WEEKS = timedelta(days=14)
 MATTERS = {
@@ -56,8 +55,8 @@ def _called(organisation: Organisation, person: ContactPerson | Member | None) -
     return ", ".join(part for part in (person.name, title) if part)
 
 
-class LetterForm(GuardedForm):
-    """`seen` is the fingerprint of the letter that was looked at; `is_looking`: the post asks for a preview only."""
+class LetterForm(ShownForm):
+    """`organisation` chooses where it goes and to whom there."""
 
     guarded = ("body",)
     asked_about = looked_at = ("body",)
@@ -73,15 +72,13 @@ class LetterForm(GuardedForm):
         help_text=_("In their own words; goes along in the statement."),
     )
     language = forms.ChoiceField(label=_("Language of the paper"), choices=settings.LANGUAGES)
-    seen = CleanCharField(limit=64, required=False, widget=forms.HiddenInput)
 
     def __init__(
         self, *args: Any, kind: str, organisations: Sequence[Organisation], today: date,
-        members: Sequence[Member] = (), referral: Referral | None = None, is_looking: bool = False, **kwargs: Any,
+        members: Sequence[Member] = (), referral: Referral | None = None, **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
         self.kind, self.referral, self.today = kind, referral, today
-        self.is_looking = is_looking
         self.addressees = addressees(organisations, members)
         fields: Any = self.fields
         fields["organisation"].choices = choices_of(self.addressees)
@@ -96,6 +93,10 @@ class LetterForm(GuardedForm):
             return ("answer_by",)
         return ("heard_on", "heard_words")
 
+    def clean_heard_on(self) -> date | None:
+        day = self.cleaned_data["heard_on"]
+        return day and not_ahead(day, self.today)
+
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data
         if self.kind != ANSWER and not data.get("body") and "body" not in self.errors:
@@ -105,11 +106,9 @@ class LetterForm(GuardedForm):
                 "heard_on",
                 _("Hear the person first: give the day on which they were heard (15 §)."),
             )
-        answer_by, heard_on = data.get("answer_by"), data.get("heard_on")
+        answer_by = data.get("answer_by")
         if answer_by and answer_by < self.today:
             self.add_error("answer_by", _("The day has already passed."))
-        if heard_on and heard_on > self.today:
-            self.add_error("heard_on", _("The day is still ahead."))
         return data
 
     @property
@@ -121,10 +120,3 @@ class LetterForm(GuardedForm):
         return Letter(
             self.kind, organisation, data["language"], texts | days, self.referral, person
         )
-
-    def shown(self, fingerprint: str) -> None:
-        """The letter has been shown: the form becomes a new sheet that remembers which letter it was."""
-        sent: Any = self.data
-        self.data = sent = sent.copy()
-        sent["submission_id"] = str(uuid.uuid4())
-        sent["seen"] = fingerprint

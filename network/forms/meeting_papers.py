@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -10,9 +9,9 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from network.forms.shown import NewSheetForm
 from network.meetings.seats import Seat
 from paku.kit.fields import CleanCharField
-from paku.saving.forms import GuardedForm
 
 
 class Row(NamedTuple):
@@ -32,15 +31,13 @@ class Wished(NamedTuple):
     seen: str
 
 
-class PapersForm(GuardedForm):
-    """`is_looking`: the post asks for a preview only. Fields are named by the seat, so that a party who comes or goes
+class PapersForm(NewSheetForm):
+    """Fields are named by the seat, so that a party who comes or goes
     meanwhile moves nobody's tick to another."""
 
-    def __init__(
-        self, *args: Any, seats: Sequence[Seat], is_looking: bool = False, **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, seats: Sequence[Seat], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.seats, self.is_looking = seats, is_looking
+        self.seats = seats
         for seat in seats:
             if not seat.why_not:
                 self._add(seat)
@@ -76,11 +73,7 @@ class PapersForm(GuardedForm):
 
     def shown(self, fingerprints: Mapping[str, str]) -> None:
         """The papers have been shown: the form becomes a new sheet that remembers which they were, by seat."""
-        sent: Any = self.data
-        self.data = sent = sent.copy()
-        sent["submission_id"] = str(uuid.uuid4())
-        for key, fingerprint in fingerprints.items():
-            sent[f"seen_{key}"] = fingerprint
+        self.becomes_new({f"seen_{key}": one for key, one in fingerprints.items()})
 
     def _add(self, seat: Seat) -> None:
         key = seat.key

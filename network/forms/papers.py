@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -12,13 +11,13 @@ from django.conf import settings
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from network.forms.shown import ShownForm
 from network.models import Member
 from network.models.disclosure import Ground
 from network.models.member import MemberKind
 from network.papers.summaries import Wishes, ground_text
 from paku.kit.fields import CleanCharField
 from paku.printing.sections import Part
-from paku.saving.forms import GuardedForm
 
 GROUPS = (
     (MemberKind.PARTNER, _("Partners")),
@@ -34,24 +33,21 @@ GROUNDS = [
 ]
 
 
-def recipient_choices(members: Sequence[Member]) -> list[tuple[Any, Any]]:
-    """The client's network today, grouped: nobody else can be chosen."""
+def recipient_choices(members: Sequence[Member], *others: tuple[Any, Any]) -> list[tuple[Any, Any]]:
+    """The client's network today, grouped, then groups of `others`: nobody else can be chosen."""
     groups = [
         (label, [(str(m.ref), named(m)) for m in members if m.kind == kind])
         for kind, label in GROUPS
     ]
-    return [("", _("choose to whom")), *(group for group in groups if group[1])]
+    return [("", _("choose to whom")), *(group for group in (*groups, *others) if group[1])]
 
 
 def named(member: Member) -> str:
     return " · ".join(part for part in (member.name, member.full_role) if part)
 
 
-class SummaryForm(GuardedForm):
-    """`seen` is the fingerprint of the paper that was looked at; `is_looking`: the post asks for a preview only.
-
-    `consent_given_on` is what the ledger told of the consents that the paper rests on.
-    """
+class SummaryForm(ShownForm):
+    """`consent_given_on` is what the ledger told of the consents that the paper rests on."""
 
     guarded = ("purpose",)
     consent_given_on: date | None = None
@@ -77,15 +73,13 @@ class SummaryForm(GuardedForm):
         error_messages={"required": _("Choose the ground: nothing is told without one.")},
     )
     language = forms.ChoiceField(label=_("Language of the paper"), choices=settings.LANGUAGES)
-    seen = CleanCharField(limit=64, required=False, widget=forms.HiddenInput)
 
     def __init__(
-        self, *args: Any, members: Sequence[Member], parts: Sequence[Part],
-        is_looking: bool = False, **kwargs: Any,
-    ) -> None:  # fmt: skip
+        self, *args: Any, members: Sequence[Member], parts: Sequence[Part], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.members = {str(member.ref): member for member in members}
-        self.parts, self.is_looking = parts, is_looking
+        self.parts = parts
         fields: Any = self.fields
         fields["recipient"].choices = recipient_choices(members)
         fields["sections"].choices = [(part.name, part.title) for part in parts]
@@ -123,13 +117,3 @@ class SummaryForm(GuardedForm):
             language=data["language"],
             sections=tuple(data["sections"]),
         )
-
-    def shown(self, fingerprint: str) -> None:
-        """The paper has been shown: the form becomes a new sheet that remembers which paper it was.
-
-        A new number, since from one page a paper may be given to several people, one after another.
-        """
-        sent: Any = self.data
-        self.data = sent = sent.copy()
-        sent["submission_id"] = str(uuid.uuid4())
-        sent["seen"] = fingerprint

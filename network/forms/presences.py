@@ -43,6 +43,7 @@ class PresenceForm(GuardedForm):
         required=False,
         help_text=_("For example: from Muurasjärvi on weekdays at 8.10, back at 14.30."),
     )
+    seen = CleanCharField(limit=64, required=False, widget=forms.HiddenInput)
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}

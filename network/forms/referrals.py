@@ -10,6 +10,7 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from network.forms.papers import named
 from network.models import Consent, Member, Organisation, Referral, Service
 from network.models.member import MemberKind
 from network.models.referral_state import Manner
@@ -137,7 +138,7 @@ def _where(organisations: Sequence[Organisation], services: Sequence[Service]) -
 
 def _carriers(members: Sequence[Member], own_worker: User) -> list[tuple[str, Any]]:
     others = [
-        (str(one.ref), f"{one.name} · {one.full_role}")
+        (str(one.ref), named(one))
         for one in members
         if one.kind != MemberKind.CLOSE and one.user_id != own_worker.pk
     ]

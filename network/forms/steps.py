@@ -24,7 +24,7 @@ def doer_choices(
     mine = [
         (str(m.ref), _("I (%(name)s)") % {"name": m.name}) for m in members if m.user_id == user.pk
     ]
-    others = [(str(m.ref), f"{m.name} · {m.role}") for m in members if m.user_id != user.pk]
+    others = [(str(m.ref), m.name_and_role) for m in members if m.user_id != user.pk]
     return [("", _("choose who")), (CLIENT, client_name), *mine, *others]
 
 

@@ -49,7 +49,7 @@ class TieForm(GuardedForm):
         self.others = {str(one.ref): one for one in others}
         self.kept = now.talks_with - {one.pk for one in others}
         cast("forms.ChoiceField", self.fields["talks_with"]).choices = [
-            (ref, f"{one.name} · {one.role}") for ref, one in self.others.items()
+            (ref, one.name_and_role) for ref, one in self.others.items()
         ]
         if not others:
             del self.fields["talks_with"]

@@ -18,8 +18,13 @@ from paku.kit.refusals import BadText
 DEEPEST = 24
 LONGEST_NUMBER = 18
 MOST_ITEMS = 5000
+LONGEST_ITEM = (
+    512 * 1024
+)  # letters; as objects a text of nested lists takes thirty times its length
 LISTS = ("itemList", "items")
 BLANK = re.compile(r"[ \t\r\n]*")
+SIGN = re.compile(r'["\[\]{}]')
+IN_STRING = re.compile(r'["\\]')
 
 
 class Odd:
@@ -27,6 +32,7 @@ class Odd:
 
 
 ODD = Odd()
+TOO_LONG = Odd()  # an item that was passed over without being read
 
 
 def _object(pairs: list[tuple[str, Any]]) -> Any:
@@ -98,6 +104,29 @@ def is_plain(value: Any) -> bool:
     return False
 
 
+def _end_of_value(text: str, at: int) -> int:
+    """Where the value that begins here ends, by its brackets alone; 0 where it has no end."""
+    depth = 0
+    while sign := SIGN.search(text, at):
+        at = sign.end()
+        if sign[0] == '"':
+            at = _end_of_string(text, at)
+        else:
+            depth += 1 if sign[0] in "[{" else -1
+        if depth <= 0 or not at:
+            return at if depth == 0 else 0
+    return 0
+
+
+def _end_of_string(text: str, at: int) -> int:
+    while sign := IN_STRING.search(text, at):
+        at = sign.end()
+        if sign[0] == '"':
+            return at
+        at += 1
+    return 0
+
+
 class _Walk:
     """A place in the text that only moves on."""
 
@@ -141,15 +170,21 @@ class _Walk:
 
     def _value(self) -> Any:
         self.sees("")
+        window = self._text[self.at : self.at + LONGEST_ITEM]
         try:
-            found, self.at = DECODER.raw_decode(self._text, self.at)
+            found, length = DECODER.raw_decode(window)
         except ValueError as broken:
-            self.at = getattr(broken, "pos", self.at)
+            end = _end_of_value(self._text, self.at)
+            if end - self.at > LONGEST_ITEM:
+                self.at = end
+                return TOO_LONG
+            self.at += getattr(broken, "pos", 0)
             self._broken()
         except RecursionError:
             raise BadText(
                 _("The file is nested deeper than any honest one."), code="deep"
             ) from None
+        self.at += length
         return found
 
     def _line_here(self) -> int:

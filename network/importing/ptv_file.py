@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from network.importing import ptv_items
 from network.importing.fields import DAYS
-from network.importing.json_items import is_plain, items
+from network.importing.json_items import TOO_LONG, is_plain, items
 from network.importing.records import Fault, Place, Reading, Record
 from network.importing.towns import Towns
 from network.models.external_ref import Source
@@ -49,6 +49,10 @@ def read_ptv(text: str, towns: Towns) -> Reading:
 
 
 def _records(item: Any, place: Place, towns: Towns) -> list[Record]:
+    if item is TOO_LONG:
+        raise BadText(
+            _("It is longer than any honest item: half a megabyte at most."), code="too_long"
+        )
     if not isinstance(item, dict) or not is_plain(item):
         raise BadText(_("This is no item of the national service directory."), code="odd")
     for shape, read in SHAPES.items():

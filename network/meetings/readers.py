@@ -97,4 +97,4 @@ def ground_of(hears: MayHear | None) -> str:
 
 
 def addressed_to(member: Member) -> str:
-    return ", ".join(part for part in (member.name, member.full_role) if part)[:200]
+    return member.in_full[:200]

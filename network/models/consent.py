@@ -162,12 +162,19 @@ class Consent(models.Model):
         return self.member_id is not None and self.member is None
 
     @property
+    def unseen_in_group(self) -> list[int]:
+        """Keys of those in the group whom the client does not let the reader see."""
+        named = Consent.group_members.through.objects.filter(consent=self)
+        seen = Member.objects.of(self.client).values("pk")
+        return list(named.exclude(member__in=seen).values_list("member_id", flat=True))
+
+    @property
     def to_whom(self) -> str:
         """A name as it stands on the page and on paper; "" is anybody (of a prohibition)."""
         if self.is_kept_back:
             return gettext("somebody close by")
         if self.member:
-            return ", ".join(part for part in (self.member.name, self.member.full_role) if part)
+            return self.member.in_full
         return self.organisation.name if self.organisation else self.group
 
     def covers(self, topic: str) -> bool:

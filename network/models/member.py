@@ -166,6 +166,16 @@ class Member(Dated):
         return ", ".join(part for part in (self.role, self.home) if part)
 
     @property
+    def in_full(self) -> str:
+        """“Dora Diakoni, diakoni, Seurakunta”: whom a paper is for."""
+        return ", ".join(part for part in (self.name, self.full_role) if part)
+
+    @property
+    def name_and_role(self) -> str:
+        """“Dora Diakoni · diakoni”: one among others to choose from."""
+        return f"{self.name} · {self.role}"
+
+    @property
     def is_told_to_all(self) -> bool:
         return self.visibility == Visibility.EVERYBODY
 

@@ -88,8 +88,7 @@ class Wishes:
     @property
     def addressed_to(self) -> str:
         """“Matti Meikäläinen, velkaneuvoja, Oikeuspalveluvirasto”, cut at 200 signs."""
-        parts = (self.recipient.name, self.recipient.full_role)
-        return Truncator(", ".join(part for part in parts if part)).chars(LONGEST_RECIPIENT)
+        return Truncator(self.recipient.in_full).chars(LONGEST_RECIPIENT)
 
 
 def case_summary(client: Client, wishes: Wishes, *, today: date) -> Manuscript:

@@ -19,8 +19,6 @@ from paku.access.roles import May
 from paku.kit.strict_post import takes_many
 from paku.saving.posts import once
 
-FIELDS = ("name", "municipality", "village", "convener", "meets", "next_on", "about", "ended_on")
-
 
 @requires(May.READ_DIRECTORY)
 @require_safe
@@ -60,7 +58,7 @@ def edit_area_network(request: Request, ref: UUID) -> HttpResponse:
 def _sheet(request: Request, network: AreaNetwork | None) -> HttpResponse:
     known: dict[str, Any] = {}
     if network:
-        known = {name: getattr(network, name) for name in FIELDS}
+        known = deeds.told_of(network) | {"seen": deeds.seen_as(network)}
         known["members"] = list(network.members.all())
     form = AreaNetworkForm(request.POST or None, initial=known)
     if form.is_bound and form.is_valid():

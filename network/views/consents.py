@@ -83,7 +83,7 @@ def change(request: Request, ref: UUID, consent: UUID) -> HttpResponse:
     """A new version; the earlier one stays readable."""
     client = open_consents(request, ref, May.RECORD_CONSENT)
     found = find(request, client, consent)
-    form = _form(request, client, as_filled_in(found))
+    form = _form(request, client, as_filled_in(found), is_more=bool(found.unseen_in_group))
     if form.is_bound and form.is_valid():
         return once(request, form, lambda: _change(request, client, found, form))
     context = {"client": client, "form": form, "consent": found}
@@ -130,11 +130,13 @@ def _with_sheet(thread: Thread) -> tuple[Thread, GuardedForm]:
     return thread, GuardedForm(auto_id=False)
 
 
-def _form(request: Request, client: Client, initial: dict[str, Any]) -> ConsentForm:
+def _form(
+    request: Request, client: Client, initial: dict[str, Any], *, is_more: bool = False
+) -> ConsentForm:
     members = list(Member.objects.of(client).on(request.today).with_home().named())
     return ConsentForm(
         request.POST or None, initial=initial, members=members, parts=parts_of(SUMMARY),
-        organisations=_recipients(initial, request.today), today=request.today,
+        organisations=_recipients(initial, request.today), today=request.today, is_more_in_group=is_more,
     )  # fmt: skip
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Value
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
@@ -37,7 +39,7 @@ from paku.kit.query import Param, Query, choice, ref, words
 from paku.reminders.models import Delivery
 from paku.reminders.telling import told_to
 
-KINDS = (DirectoryChange, DirectoryImport)
+WAITING: dict[str, Any] = {"changes": DirectoryChange, "files": DirectoryImport}
 MOST_TOLD = 20
 
 
@@ -138,12 +140,15 @@ def pop_up_calendar(request: Request) -> HttpResponse:
 def _waiting(request: Request) -> dict[str, Any]:
     """For those who look after the directory: what they are told of, and how many changes and files wait."""
     if not request.user.may(May.EDIT_DIRECTORY):
-        return {"told": [], "waiting": 0}
+        return {"told": [], "waiting": {}}
     mine = Delivery.objects.notices_for(request.user).of_kinds(OF_CHANGES + OF_FILES)
-    waiting = (kind.objects.waiting().order_by().values("ref") for kind in KINDS)
+    changes, files = (
+        rows.objects.waiting().order_by().values_list(Value(name), "ref")
+        for name, rows in WAITING.items()
+    )
     return {
         "told": told_to(request.user, mine.newest(MOST_TOLD), request.today),
-        "waiting": next(waiting).union(next(waiting), all=True).count(),
+        "waiting": Counter(name for name, _ref in changes.union(files, all=True)),
     }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -17,8 +16,6 @@ from paku.access.requests import Request
 from paku.access.roles import May
 from paku.kit.strict_post import takes_many
 from paku.saving.posts import once, sent_before
-
-FIELDS = ("municipality", "village", "place", "days", "hours", "who", "bus")
 
 
 @requires(May.TELL_WHERE_AND_WHEN)
@@ -52,7 +49,7 @@ def end_presence(request: Request, ref: UUID) -> HttpResponse:
 
 
 def _sheet(request: Request, service: Service, row: Presence | None) -> HttpResponse:
-    known: dict[str, Any] = {name: getattr(row, name) for name in FIELDS} if row else {}
+    known = deeds.told_of(row) | {"seen": deeds.seen_as(row)} if row else {}
     form = PresenceForm(request.POST or None, initial=known)
     if form.is_bound and form.is_valid():
         return once(request, form, lambda: _tell(request, service, row, form))

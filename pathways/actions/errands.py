@@ -18,6 +18,7 @@ from network.actions.steps import Agreed
 from network.models import Member, Step
 from paku.access.models import User
 from paku.audit.record import record
+from paku.kit.dates import finnish_date
 from paku.kit.refusals import Refused
 from pathways.deeds import Deed
 from pathways.models import Errand, Pathway, Visit
@@ -63,7 +64,8 @@ def write_errand(
 def tell_decision(
     *, errand: Errand, decided_on: date, decision: str, days: Days, on: date, by: User
 ) -> None:
-    """Once. What was waited for is done; the last day of an appeal becomes a step of its own."""
+    """Once. What was waited for is done; the last day of an appeal becomes a step of its own, in the place of one that
+    was minded before."""
     path = errand.path
     if not path.is_open:
         raise Refused(ENDED, code="path_ended")
@@ -76,6 +78,10 @@ def tell_decision(
     waited = errand.expected and Step.objects.open().filter(pk=errand.expected.pk).first()
     if waited:
         steps.do(step=waited, on=on, outcome=decision, by=by)
+    if errand.appeal and days.appeal_until:
+        why = _("The decision told a new last day: %(day)s.")
+        why %= {"day": finnish_date(days.appeal_until)}
+        steps.drop(step=errand.appeal, why=why, on=on, by=by)
     _tell(Deed.ERRAND_DECIDED, errand, by)
 
 

@@ -13,7 +13,7 @@ from network.actions.settling import Settled
 from network.models import Member, Step
 from network.models.member import MemberKind
 from paku.kit.dates import finnish_date
-from paku.kit.fields import FinnishDateField, NameField, NoteField
+from paku.kit.fields import FinnishDateField, NameField, NoteField, not_ahead
 from paku.saving.forms import GuardedForm
 from pathways.models import Pathway
 from pathways.models.stage import Ending, Stage
@@ -77,7 +77,7 @@ class EndForm(GuardedForm):
             ("done", _("It is done")),
             ("dropped", _("Not needed any more")),
             ("client", _("%(name)s carries it") % {"name": path.client.spoken_name}),
-            *((ref, f"{m.name} · {m.role}") for ref, m in self.members.items()),
+            *((ref, m.name_and_role) for ref, m in self.members.items()),
         ]
         for step in steps:
             self.fields[f"step_{step.ref}"] = forms.ChoiceField(
@@ -101,6 +101,10 @@ class EndForm(GuardedForm):
             )
         return on
 
+    def clean_received_on(self) -> date | None:
+        day = self.cleaned_data["received_on"]
+        return day and not_ahead(day, self.today)
+
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data
         who, when, ground = data.get("received_by"), data.get("received_on"), data.get("ground")
@@ -109,8 +113,6 @@ class EndForm(GuardedForm):
             self.add_error("received_by", _("Passed on needs a receipt: write who received it."))
         if (is_passed_on or who) and not when and "received_on" not in self.errors:
             self.add_error("received_on", _("Write the day on which it was received."))
-        if when and when > self.today:
-            self.add_error("received_on", _("The day is still ahead."))
         if ground == Ending.NOT_REACHED and not self.tries:
             self.add_error(
                 "ground",

@@ -90,7 +90,7 @@ class ErrandCorrectionForm(SightingForm):
 
     def _offer_beside(self, user_id: int) -> None:
         others = [
-            (ref, f"{one.name} · {one.role}")
+            (ref, one.name_and_role)
             for ref, one in self.members.items()
             if one.user_id != user_id or one.pk == self.errand.beside_id
         ]

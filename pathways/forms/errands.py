@@ -100,7 +100,7 @@ class ErrandForm(MindedDays, SightingForm):
         super().__init__(*args, **kwargs)
         self.initial.setdefault("on", self.today)
         self.ask_who(members, user=user, client_name=client_name)
-        others = [(str(m.ref), f"{m.name} · {m.role}") for m in members if m.user_id != user.pk]
+        others = [(str(m.ref), m.name_and_role) for m in members if m.user_id != user.pk]
         field: Any = self.fields["beside"]
         field.choices = [("", _("nobody else")), *others]
 

@@ -77,7 +77,7 @@ class GoalForm(GuardedForm):
         self.members = {str(one.ref): one for one in members}
         self.offered = {str(one.ref): one for one in steps}
         self.initial.setdefault("since", today)
-        others = [(ref, f"{one.name} · {one.role}") for ref, one in self.members.items()]
+        others = [(ref, one.name_and_role) for ref, one in self.members.items()]
         self._offer("owner", [(CLIENT, client_name), *others])
         self._offer("steps", [(ref, one.what) for ref, one in self.offered.items()])
 

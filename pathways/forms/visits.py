@@ -82,7 +82,7 @@ class VisitForm(GuardedForm):
 
     def called(self, member: Member) -> str:
         """How a member of the network is named on the sheet."""
-        return f"{member.name} · {member.role}"
+        return member.name_and_role
 
     def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
         field: Any = self.fields[name]

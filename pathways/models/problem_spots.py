@@ -90,8 +90,24 @@ def key_of(*parts: str) -> str:
     return sha256("\x1f".join(parts).encode()).hexdigest()[:16]
 
 
-def problem_spots(since: date, until: date) -> list[Spot]:
-    """The most days lost first; three statements for any number."""
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Of the code lists, by code: kinds as worded last."""
+
+    kinds: dict[str, BreakKind]
+    places: dict[str, Municipality]
+
+
+def names() -> Names:
+    """Two statements; asked once for all that a page tells."""
+    return Names(
+        kinds={kind.code: kind for kind in BreakKind.objects.order_by("since")},
+        places={place.code: place for place in Municipality.objects.all()},
+    )
+
+
+def problem_spots(since: date, until: date, named: Names) -> list[Spot]:
+    """The most days lost first; one statement."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT kind, actor, place, people, marks, days FROM paku_break_sums(%s, %s)"
@@ -99,23 +115,21 @@ def problem_spots(since: date, until: date) -> list[Spot]:
             [since, until],
         )
         rows = cursor.fetchall()
-    kinds, places = _kinds(), _places()
     return [
-        Spot(kinds[kind], actor, places.get(place), *figures)
+        Spot(named.kinds[kind], actor, named.places.get(place), *figures)
         for kind, actor, place, *figures in rows
     ]
 
 
-def seen_in_area(user: Any, since: date, until: date) -> list[Seen]:
-    """Observations of the user's own teams; one statement besides those of the code lists."""
+def seen_in_area(user: Any, since: date, until: date, named: Names) -> list[Seen]:
+    """Observations of the user's own teams; one statement."""
     actor = Coalesce("service__organisation__name", "organisation__name", Lower("actor_words"))
     found = PathBreak.objects.of_area(user).filter(is_mistake=False)
     during = found.filter(since__lte=until).exclude(until__lt=since)
     groups = during.annotate(whose=actor).order_by()
     cells = groups.values_list("kind__code", "whose", "municipality__code").annotate(Count("pk"))
-    kinds, places = _kinds(), _places()
     seen = [
-        Seen(kinds[kind], whose, places.get(place or ""), times)
+        Seen(named.kinds[kind], whose, named.places.get(place or ""), times)
         for kind, whose, place, times in cells
     ]
     return sorted(seen, key=lambda one: (-one.times, one.kind.order, one.actor))
@@ -167,12 +181,3 @@ def _cell(row: Improvement) -> tuple[str, str, int | None]:
 
 def _month(day: date) -> int:
     return day.year * 12 + day.month
-
-
-def _kinds() -> dict[str, BreakKind]:
-    """By code, as worded last."""
-    return {kind.code: kind for kind in BreakKind.objects.order_by("since")}
-
-
-def _places() -> dict[str, Municipality]:
-    return {place.code: place for place in Municipality.objects.all()}

@@ -20,7 +20,7 @@ from paku.saving.posts import once
 from pathways.actions.improvements import agree_improvement, change_improvement
 from pathways.forms.improvements import ImprovementForm, NewImprovementForm, SpotQuery
 from pathways.models import Improvement
-from pathways.models.problem_spots import Spot, board_of, problem_spots, seen_in_area
+from pathways.models.problem_spots import Spot, board_of, names, problem_spots, seen_in_area
 from pathways.models.workers import workers_of
 
 
@@ -29,10 +29,11 @@ from pathways.models.workers import workers_of
 def spots(request: Request) -> HttpResponse:
     """As many statements for one spot and one improvement as for ten."""
     half, page = half_page(HalfQuery(request.GET), request.today)
+    named = names()
     context = {
         **page,
-        "spots": problem_spots(half.since, page["until"]),
-        "seen": seen_in_area(request.user, half.since, page["until"]),
+        "spots": problem_spots(half.since, page["until"], named),
+        "seen": seen_in_area(request.user, half.since, page["until"], named),
         "improvements": board_of(Improvement.objects.on_board(), last_told(request.today)),
         "may_improve": request.user.may(May.IMPROVE),
         "today": request.today,
@@ -81,7 +82,7 @@ def _spot(request: Request) -> Spot | None:
     if not query.spot:
         return None
     half = chosen(query.half, request.today)
-    told = problem_spots(half.since, half.told_until(request.today))
+    told = problem_spots(half.since, half.told_until(request.today), names())
     return next((one for one in told if one.key == query.spot), None)
 
 

@@ -112,3 +112,12 @@ def test_whoever_may_not_confirm_any_more_is_not_told(asker, second):
     second.user.memberships.update(role=Role.SOCIAL_WORKER)
 
     assert not any(group.told for group in second.get("/").context["told"])
+
+
+def test_the_directory_says_how_many_of_each_wait(asker, second):
+    bring(asker, table(row()))
+    for _time in range(2):
+        DirectoryChangeFactory(asked_by=asker.user)
+
+    assert second.get("/network/").context["waiting"] == {"changes": 2, "files": 1}
+    assert "(2)" in second.get("/network/").content.decode()

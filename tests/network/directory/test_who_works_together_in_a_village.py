@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from clients.models import Municipality
+from network.actions.area_networks import seen_as
 from network.models import AreaNetwork
 from tests.factories import AreaNetworkFactory, ContactPersonFactory, OrganisationFactory, worker
 
@@ -52,7 +53,8 @@ def test_an_organisation_tells_where_it_works_together(desk):
 def test_one_that_does_not_meet_any_more_is_folded_away(desk):
     network = AreaNetworkFactory()
     member = network.members.get()
-    fields = sheet(name=network.name, members=[member.pk], ended_on="1.2.2026")
+    seen = seen_as(network)
+    fields = sheet(name=network.name, members=[member.pk], ended_on="1.2.2026", seen=seen)
 
     desk.send(reverse("network:edit-area-network", args=[network.ref]), fields)
 

@@ -8,7 +8,7 @@ import pytest
 
 from network.models import Step
 from pathways.models import Errand
-from tests.factories import ErrandFactory, today
+from tests.factories import ErrandFactory, StepFactory, today
 from tests.pathways.lists import days, shown
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +37,29 @@ def test_a_day_that_stands_in_the_decision_goes_before_the_clock(desk, path):
 
     errand.refresh_from_db()
     assert errand.appeal.due_on == days(34)
+
+
+def test_a_last_day_that_was_minded_before_gives_way_to_the_new_one(desk, path):
+    earlier = StepFactory(client=path.client, due_on=days(10))
+    errand = ErrandFactory(path=path, appeal=earlier)
+
+    desk.send(errand.get_absolute_url(), told(appeal_until=days(34).isoformat()))
+
+    errand.refresh_from_db()
+    earlier.refresh_from_db()
+    assert (earlier.done_on, earlier.done_by) == (today(), desk.user)
+    assert list(Step.objects.open()) == [errand.appeal]
+    assert errand.appeal.due_on == days(34)
+
+
+def test_what_is_minded_already_stays_when_nothing_new_is_asked_for(desk, path):
+    earlier = StepFactory(client=path.client, due_on=days(10))
+    errand = ErrandFactory(path=path, appeal=earlier)
+
+    desk.send(errand.get_absolute_url(), told(minds_appeal=""))
+
+    errand.refresh_from_db()
+    assert (errand.appeal, list(Step.objects.open())) == (earlier, [earlier])
 
 
 def test_whoever_is_content_is_reminded_of_nothing(desk, path):

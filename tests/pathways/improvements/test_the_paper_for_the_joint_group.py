@@ -47,6 +47,19 @@ def test_figures_of_five_stand_on_it_and_no_name_does(desk, path):
         assert hidden not in said
 
 
+@pytest.mark.parametrize(
+    ("state", "is_told"), [("agreed", True), ("changed", False), ("dropped", False)]
+)
+def test_what_is_over_is_not_to_be_ready_by_any_day(desk, state, is_told):
+    done = {"changed": "Jono on purettu", "changed_on": today()} if state == "changed" else {}
+    row = ImprovementFactory(problem="Jono on pitkä", state=state, **done)
+
+    said = words_of(desk.get(PAPER))
+
+    assert "Jono on pitkä" in said
+    assert (f"{row.due_on:%-d.%-m.%Y}" in said) is is_told
+
+
 @pytest.mark.parametrize(("language", "word"), [("fi", "Sivu"), ("sv", "Sida"), ("en", "Page")])
 def test_in_the_language_chosen(desk, language, word):
     assert word in words_of(desk.get(f"{PAPER}?language={language}"))
