@@ -92,7 +92,7 @@ WHOSE = (
     _text("service", "service_number", _("Number of the service"), 64, "srk-1-ruoka"),
 )
 CONTACT = (
-    _text("organisation", "contact_person", _("Contact person"), 100, "Anne Aalto"),
+    _text("organisation", "contact_person", _("Contact person"), 100, "Maija Meikäläinen"),
     _text("organisation", "contact_title", _("Title of the contact person"), 80, "diakonissa"),
     Field(
         "organisation", "contact_phone", _("Phone of the contact person"), cells.phone, cells.as_phone, "040 000 0602",

@@ -9,7 +9,7 @@ from tests.network.importing.files import bring_in, changes, looked_at, row, tab
 pytestmark = pytest.mark.django_db
 
 
-def person(name="Anne Aalto", title="diakonissa", phone="040 000 0602"):
+def person(name="Maija Meikäläinen", title="diakonissa", phone="040 000 0602"):
     return {"contact_person": name, "contact_title": title, "contact_phone": phone}
 
 
@@ -26,19 +26,19 @@ def test_a_row_names_one_and_other_rows_others(bringer, second):
 
     bring_in(bringer, second, table(*rows))
 
-    assert persons() == [("Anne Aalto", "diakonissa", "+358400000602"), ("Olli Oja", "", "")]
+    assert persons() == [("Maija Meikäläinen", "diakonissa", "+358400000602"), ("Olli Oja", "", "")]
     assert Organisation.objects.count() == 1
 
 
 def test_a_known_person_gets_a_new_number_and_the_others_stay(bringer, second):
     home = OrganisationFactory(name="Seurakunta", kind="parish")
-    ContactPersonFactory(organisation=home, name="Anne Aalto", title="diakonissa", phone="")
+    ContactPersonFactory(organisation=home, name="Maija Meikäläinen", title="diakonissa", phone="")
     ContactPersonFactory(organisation=home, name="Olli Oja", title="", phone="+358400000603")
 
     bring_in(bringer, second, table(row(**contact(title=""))))
 
     assert persons() == [
-        ("Anne Aalto", "diakonissa", "+358400000602"),
+        ("Maija Meikäläinen", "diakonissa", "+358400000602"),
         ("Olli Oja", "", "+358400000603"),
     ]
 
@@ -47,7 +47,7 @@ def test_the_dry_run_shows_who_there_would_be(bringer):
     _url, page = looked_at(bringer, table(row(**contact())))
 
     told = changes(page.new[0])["Contact persons"]
-    assert told == ("", "Anne Aalto, diakonissa, 040 000 0602")
+    assert told == ("", "Maija Meikäläinen, diakonissa, 040 000 0602")
 
 
 def test_the_same_file_again_changes_nothing(bringer, second):
