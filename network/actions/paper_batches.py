@@ -6,6 +6,7 @@ of the one who asked: what they may not see any more is not printed for them, an
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -35,13 +36,17 @@ from paku.audit.deeds import Deed as TrailDeed
 from paku.audit.record import record
 from paku.kit.context import in_the_name_of
 from paku.kit.refusals import Refused
+from paku.printing.client import SENTENCES
 from paku.printing.manuscripts import Manuscript
 
 LATE = frozenset({"pace", "press_busy", "press_down"})  # passes by itself
-TRIED_AGAIN = frozenset({"press_crashed", "press_too_long"})
+BROKEN = "paper_broken"
+TRIED_AGAIN = frozenset({"press_crashed", "press_too_long", BROKEN})
 MOST_TRIES = 5
 NOT_YOURS_NOW = _("You do not work with this person any more, so the paper is not made.")
 Wish = tuple[MayHear | None, Manuscript]
+
+log = logging.getLogger(__name__)
 
 
 @transaction.atomic(savepoint=False)
@@ -78,15 +83,22 @@ def ask(
 
 def make_papers() -> int:
     """All that wait, the oldest first; how many were made. Of one who asked, nothing more is tried in this ring when
-    the press or their pace holds one paper back: the next ring goes on."""
+    the press or their pace holds one paper back: the next ring goes on. A fault that nobody foresaw stops its own paper
+    alone."""
     made, late = 0, set()
     waiting = PaperLine.objects.waiting().values_list("pk", "batch__asked_by")
     for key, asker in list(waiting):
-        if asker not in late:
+        if asker in late:
+            continue
+        try:
             state = make_line(key)
-            made += state == LineState.MADE
-            if state == LineState.WAITING:
-                late.add(asker)
+        except Exception:
+            log.exception("a paper of a meeting could not be made")
+            _break(key)
+            continue
+        made += state == LineState.MADE
+        if state == LineState.WAITING:
+            late.add(asker)
     return made
 
 
@@ -133,6 +145,16 @@ def _held_back(line: Any, refused: Refused) -> str:
         outcome="denied", recipient=line.recipient, details={"why": refused.code},
     )  # fmt: skip
     return LineState.REFUSED
+
+
+@transaction.atomic
+def _break(key: int) -> None:
+    """Counted as a try, in a transaction of its own: what the paper had begun is gone."""
+    held = PaperLine.objects.waiting().select_for_update(skip_locked=True, of=["self"])
+    line: Any = held.filter(pk=key).with_people().first()
+    if line is not None:
+        with translation.override(line.batch.asked_by.language):
+            _held_back(line, Refused(SENTENCES["crashed"], code=BROKEN))
 
 
 def _settle(line: Any, state: str, **told: Any) -> None:
