@@ -10,19 +10,18 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from clients.models import Client, Substitute
 from clients.papers import who
 from network.models import Member, Step
-from network.models.disclosure import Ground
 from network.models.member import MemberKind
-from network.papers.summaries import own_worker, printed_name, spoken_of
+from network.papers.of_client import own_copy
+from network.papers.summaries import spoken_of
 from paku.kit.phones import shown_phone
 from paku.printing.manuscripts import Manuscript
-from paku.printing.sections import assemble, section
+from paku.printing.sections import section
 
 CARD = "card"
 A4, A6 = "a4", "a6"
@@ -75,24 +74,10 @@ def card_need(client: Client, size: str, today: date) -> Mapping[str, Any]:
 
 def card(client: Client, *, size: str, language: str, today: date) -> Manuscript:
     """All its words in the language chosen; a client fetched `with_care`."""
-    with translation.override(language):
-        care, name = client.care, printed_name(client)
-        return Manuscript(
-            kind=CARD,
-            name=gettext("One person, one number"),
-            client_ref=client.ref,
-            client_name=name,
-            recipient=name,
-            purpose=gettext("Your own card"),
-            language=language,
-            on=today,
-            sections=tuple(assemble(CARD, client=client, recipient=size, today=today)),
-            ground=Ground.OWN_COPY,
-            organisation=care.team.provider if care else "",
-            team=care.team.name if care else "",
-            contact=own_worker(client),
-            template=f"pathways/card/{size}.html",
-        )
+    return own_copy(
+        client, CARD, size, name=_("One person, one number"), purpose=_("Your own card"), today=today,
+        language=language, template=f"pathways/card/{size}.html",
+    )  # fmt: skip
 
 
 def _doer(step: Step) -> str:

@@ -15,7 +15,7 @@ from network.consents import WITHDRAWAL_TO_TELL, minded_by, to_tell
 from network.deeds import Deed
 from network.models import Consent, Disclosure, Member
 from network.models.disclosure import Ground
-from network.papers.summaries import printed_name
+from network.papers.of_client import printed_name
 from paku.access.models import User
 from paku.audit.record import record
 from paku.kit.refusals import Refused

@@ -6,18 +6,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.utils import translation
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from clients.log_report import paper_language
 from clients.models import Client
 from network.ledger import titles
 from network.models import Consent
-from network.models.disclosure import Ground
-from network.papers.summaries import own_worker, printed_name
+from network.papers.of_client import own_copy
 from paku.printing.manuscripts import Manuscript
-from paku.printing.sections import assemble, section
+from paku.printing.sections import section
 
 CONSENT = "consent"
 
@@ -31,22 +27,6 @@ def agreed(client: Client, consent: Consent, today: date) -> Mapping[str, Any]:
 
 
 def consent_paper(client: Client, consent: Consent, *, today: date) -> Manuscript:
-    """All its words in the client's own language where papers are made in it."""
-    language = paper_language(client)
-    with translation.override(language):
-        care, name = client.care, printed_name(client)
-        return Manuscript(
-            kind=CONSENT,
-            name=gettext("What I have forbidden") if consent.is_prohibition else gettext("What I have allowed"),
-            client_ref=client.ref,
-            client_name=name,
-            recipient=name,
-            purpose=gettext("Your own copy, Act 703/2023 58 §"),
-            language=language,
-            on=today,
-            sections=tuple(assemble(CONSENT, client=client, recipient=consent, today=today)),
-            ground=Ground.OWN_COPY,
-            organisation=care.team.provider if care else "",
-            team=care.team.name if care else "",
-            contact=own_worker(client),
-        )  # fmt: skip
+    """The person's own copy."""
+    name = _("What I have forbidden") if consent.is_prohibition else _("What I have allowed")
+    return own_copy(client, CONSENT, consent, name=name, today=today)

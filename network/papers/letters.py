@@ -20,7 +20,8 @@ from clients.models import Client
 from network.ledger import standing_about
 from network.models import Consent, ContactPerson, Member, Organisation, PaperRequest, Referral
 from network.models.disclosure import Ground
-from network.papers.summaries import LONGEST_RECIPIENT, own_worker, printed_name
+from network.papers.of_client import about
+from network.papers.summaries import LONGEST_RECIPIENT
 from network.referrals.grounds import sorted_out
 from paku.kit.dates import finnish_date
 from paku.printing.manuscripts import Manuscript
@@ -107,12 +108,10 @@ for _kind, _title, _template in (
 def manuscript_of(client: Client, letter: Letter, *, today: date) -> Manuscript:
     """The paper, all its words in its own language."""
     with translation.override(letter.language):
-        care, name = client.care, str(NAMES[letter.kind])
+        name = str(NAMES[letter.kind])
         return Manuscript(
             kind=letter.kind,
             name=name,
-            client_ref=client.ref,
-            client_name=printed_name(client),
             recipient=letter.addressed_to,
             purpose=name,
             language=letter.language,
@@ -121,9 +120,7 @@ def manuscript_of(client: Client, letter: Letter, *, today: date) -> Manuscript:
             ground=letter.ground,
             ground_text=letter.ground_words,
             ground_detail=letter.consent.given_on.isoformat() if letter.consent else "",
-            organisation=care.team.provider if care else "",
-            team=care.team.name if care else "",
-            contact=own_worker(client),
+            **about(client),
         )
 
 

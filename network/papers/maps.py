@@ -6,17 +6,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.utils import translation
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from clients.log_report import paper_language
 from clients.models import Client
 from network.maps import Around
-from network.models.disclosure import Ground
-from network.papers.summaries import own_worker, printed_name
+from network.papers.of_client import own_copy
 from paku.printing.manuscripts import Manuscript
-from paku.printing.sections import assemble, section
+from paku.printing.sections import section
 
 NETWORK_MAP = "network_map"
 
@@ -31,22 +27,5 @@ def around_me(client: Client, whom: str, today: date) -> Mapping[str, Any] | Non
 
 
 def map_paper(client: Client, whom: str, *, today: date) -> Manuscript:
-    """All its words in the client's own language where papers are made in it."""
-    language = paper_language(client)
-    with translation.override(language):
-        care, name = client.care, printed_name(client)
-        return Manuscript(
-            kind=NETWORK_MAP,
-            name=gettext("My network map"),
-            client_ref=client.ref,
-            client_name=name,
-            recipient=name,
-            purpose=gettext("Your own copy, Act 703/2023 58 §"),
-            language=language,
-            on=today,
-            sections=tuple(assemble(NETWORK_MAP, client=client, recipient=whom, today=today)),
-            ground=Ground.OWN_COPY,
-            organisation=care.team.provider if care else "",
-            team=care.team.name if care else "",
-            contact=own_worker(client),
-        )
+    """The person's own copy."""
+    return own_copy(client, NETWORK_MAP, whom, name=_("My network map"), today=today)

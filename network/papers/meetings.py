@@ -21,13 +21,13 @@ from network.meetings.table import Table
 from network.models import Meeting
 from network.models.disclosure import Ground
 from network.models.paper_batch import MeetingPaper
-from network.papers.summaries import own_worker, printed_name
+from network.papers.of_client import about, printed_name
 from paku.kit.dates import finnish_date
 from paku.printing.manuscripts import Manuscript
 from paku.printing.sections import assemble, section
 
 INVITATION, MEMO = "meeting_invitation", "meeting_memo"
-OF_INVITATIONS = {
+OF_INVITATIONS: dict[str, Any] = {
     "template": "network/meetings/papers/invitation.html",
     "sheet": "network/meetings/papers/invitation_sheet.html",
 }
@@ -132,15 +132,12 @@ def _paper(
     kind: str, client: Client, hears: MayHear | None, meeting: Meeting, today: date, language: str,
     sections: tuple[Any, ...],
 ) -> Manuscript:  # fmt: skip
-    care, name = client.care, printed_name(client)
     basis = hears.basis if hears else None
     titles = {INVITATION: gettext("Invitation to a meeting"), MEMO: gettext("Memo of a network meeting")}  # fmt: skip
     return Manuscript(
         kind=kind,
         name=titles[kind],
-        client_ref=client.ref,
-        client_name=name if hears is None or hears.may else "",
-        recipient=addressed_to(hears.member) if hears else name,
+        recipient=addressed_to(hears.member) if hears else printed_name(client),
         purpose=f"{gettext('Network meeting')}, {meeting.when}",
         language=language,
         on=today,
@@ -148,8 +145,6 @@ def _paper(
         ground=ground_of(hears),
         ground_text=f"{Ground.CONSENT.label}, {finnish_date(basis.given_on)}" if basis else "",
         ground_detail=basis.given_on.isoformat() if basis else "",
-        organisation=care.team.provider if care else "",
-        team=care.team.name if care else "",
-        contact=own_worker(client),
+        **about(client, is_named=hears is None or hears.may),
         **(OF_INVITATIONS if kind == INVITATION else {}),
     )  # fmt: skip

@@ -19,10 +19,10 @@ from clients.models import Client, OwnWords
 from network.models import Consent, Disclosure
 from network.models.disclosure import Ground
 from network.papers.given import Given
+from network.papers.of_client import own_copy, own_worker
 from network.papers.plain_about import About, agreed, around, doer_of, seen
-from network.papers.summaries import own_worker, printed_name
 from paku.printing.manuscripts import Manuscript
-from paku.printing.sections import assemble, section
+from paku.printing.sections import section
 
 PLAIN = "plain"
 WHY = {
@@ -136,23 +136,10 @@ def your_own_worker(client: Client, about: About, today: date) -> Mapping[str, A
 
 def plain_paper(client: Client, given: Disclosure, *, today: date) -> Manuscript:
     """All its words in the client's own language where papers are made in it. A client fetched `with_care`."""
-    language = paper_language(client)
     about = About(given, timezone.localdate(given.at))
-    with translation.override(language):
-        care, name = client.care, printed_name(client)
-        return Manuscript(
-            kind=PLAIN,
-            name=gettext("A paper for you in plain language"),
-            client_ref=client.ref,
-            client_name=name,
-            recipient=name,
-            purpose=gettext("Paper %(serial)s in plain language") % {"serial": given.paper.serial},
-            language=language,
-            on=today,
-            sections=tuple(assemble(PLAIN, client=client, recipient=about, today=today)),
-            ground=Ground.OWN_COPY,
-            organisation=care.team.provider if care else "",
-            team=care.team.name if care else "",
-            contact=own_worker(client),
-            sheet="network/plain/sheet.html",
-        )
+    with translation.override(paper_language(client)):
+        purpose = gettext("Paper %(serial)s in plain language") % {"serial": given.paper.serial}
+    return own_copy(
+        client, PLAIN, about, name=_("A paper for you in plain language"), purpose=purpose, today=today,
+        sheet="network/plain/sheet.html",
+    )  # fmt: skip

@@ -20,9 +20,10 @@ from clients.models import Client
 from network.models import Member, Step
 from network.models.disclosure import Ground
 from network.models.member import MemberKind
+from network.papers.of_client import about
 from paku.kit.dates import finnish_date
 from paku.kit.phones import shown_phone
-from paku.printing.manuscripts import Contact, Manuscript
+from paku.printing.manuscripts import Manuscript
 from paku.printing.sections import assemble, section
 
 SUMMARY = "summary"
@@ -94,12 +95,9 @@ class Wishes:
 def case_summary(client: Client, wishes: Wishes, *, today: date) -> Manuscript:
     """The paper, all its words in its own language. Chosen sections with nothing to say are left out."""
     with translation.override(wishes.language):
-        care = client.care
         return Manuscript(
             kind=SUMMARY,
             name=gettext("Summary for a network meeting"),
-            client_ref=client.ref,
-            client_name=printed_name(client),
             recipient=wishes.addressed_to,
             purpose=wishes.purpose,
             language=wishes.language,
@@ -116,9 +114,7 @@ def case_summary(client: Client, wishes: Wishes, *, today: date) -> Manuscript:
             ground=wishes.ground,
             ground_text=ground_text(wishes),
             ground_detail=wishes.consent_given_on.isoformat() if wishes.consent_given_on else "",
-            organisation=care.team.provider if care else "",
-            team=care.team.name if care else "",
-            contact=own_worker(client),
+            **about(client),
         )
 
 
@@ -132,12 +128,6 @@ def ground_text(wishes: Wishes) -> str:
     label = str(Ground(wishes.ground).label)
     day = wishes.consent_given_on
     return f"{label}, {finnish_date(day)}" if day else label
-
-
-def printed_name(client: Client) -> str:
-    """As one reads it aloud: first names first."""
-    full = f"{client.first_names} {client.last_name}".strip()
-    return full or client.nickname
 
 
 def spoken_of(doer: Member, recipient: Member | None) -> str:
@@ -154,10 +144,3 @@ def _members(client: Client, recipient: Member, today: date) -> list[Member]:
     """Nobody whom the client lets not everybody see, but the recipient themselves."""
     told = Member.objects.of(client).on(today).told_to_all(but=recipient)
     return list(told.with_home().named())
-
-
-def own_worker(client: Client) -> Contact | None:
-    worker = client.care.own_worker if client.care else None
-    if worker is None:
-        return None
-    return Contact(worker.name, worker.title, shown_phone(worker.phone))

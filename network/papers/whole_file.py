@@ -17,7 +17,7 @@ from django.utils.translation import gettext
 
 from clients.models import Client, SubjectRequest
 from network.models.disclosure import Ground
-from network.papers.summaries import own_worker, printed_name
+from network.papers.of_client import about, printed_name
 from paku.printing.manuscripts import Manuscript
 from paku.printing.sections import Section
 from paku.printing.whole_file import chapters, file_parts, left_out, printed
@@ -86,21 +86,16 @@ def paper(
     client: Client, request: SubjectRequest, told: tuple[Section, ...], name: str, template: str, *, on: date
 ) -> Manuscript:  # fmt: skip
     """In the language in force."""
-    care, called = client.care, printed_name(client)
     return Manuscript(
         kind=WHOLE_FILE,
         name=name,
-        client_ref=client.ref,
-        client_name=called,
-        recipient=called,
+        recipient=printed_name(client),
         purpose=gettext("Your own request, GDPR art. 15"),
         language=request.language,
         on=on,
         sections=told,
         ground=Ground.WHOLE_FILE,
-        organisation=care.team.provider if care else "",
-        team=care.team.name if care else "",
-        contact=own_worker(client),
+        **about(client),
         serial=request.serial,
         template=f"network/whole_file/{template}.html",
     )
