@@ -56,7 +56,9 @@ class Device:
 @contextmanager
 def device(browser: Browser, base: str) -> Iterator[Device]:
     """A new profile, closed afterwards."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="fi-FI")
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 800}, locale="fi-FI", reduced_motion="reduce"
+    )
     yield Device(context, base)
     context.close()
 

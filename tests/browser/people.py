@@ -34,7 +34,10 @@ class Person:
 def sign_in(browser: Browser, base: str, username: str, *, width: int = 1280) -> Person:
     """As one does it: the sign-in page, name, password, enter."""
     context = browser.new_context(
-        viewport={"width": width, "height": 800}, locale="fi-FI", accept_downloads=True
+        viewport={"width": width, "height": 800},
+        locale="fi-FI",
+        accept_downloads=True,
+        reduced_motion="reduce",
     )
     page = context.new_page()
     complaints: list[str] = []
