@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from clients.models.log_request import MONTHS_OF_LOG
 from paku.audit.models import Entry
 from paku.audit.models.entry import EntryQuerySet
-from paku.audit.words import word
+from paku.audit.words import word, words
 from paku.kit.dates import months_after
 from paku.kit.pages import Order, Page, page
 from paku.kit.query import Query, cursor
@@ -123,7 +123,7 @@ def _told(entry: Entry, is_unnamed: bool) -> Told:
         # what was typed of several people may tell of another than the reader
         reason=entry.reason if is_of_one else "",
         recipient=entry.recipient,
-        ground=word("ground", entry.ground),
+        ground=words("ground", entry.ground),
         serial=str(entry.details.get("serial", "")),
         ended="" if entry.outcome == "ok" else str(entry.get_outcome_display()),
     )

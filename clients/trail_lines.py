@@ -12,7 +12,7 @@ from django.utils.timezone import localtime
 
 from clients.lookers import parts, roles
 from paku.audit.models import Entry
-from paku.audit.words import word
+from paku.audit.words import word, words
 
 TONES = {"ok": "good", "denied": "warn", "error": "bad"}
 
@@ -43,7 +43,7 @@ class Line:
 
     @property
     def ground(self) -> str:
-        return word("ground", self.entry.ground)
+        return words("ground", self.entry.ground)
 
     @property
     def tone(self) -> str:

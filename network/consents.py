@@ -15,7 +15,7 @@ from clients.models.relation import open_care_q
 from network.ledger import titles
 from network.models import Consent, Disclosure, Referral, WithdrawalTold
 from network.models.consent_kinds import ConsentKind
-from network.models.disclosure import Ground
+from network.models.grounds import Ground
 from network.models.member import MemberKind
 from network.papers.given import Given
 

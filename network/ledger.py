@@ -10,12 +10,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from clients.models import Client
 from network.models import Consent, Member, Organisation
 from network.models.consent_kinds import CONSENTS, ConsentKind
-from network.models.disclosure import Ground
+from network.models.grounds import Ground, Telling
 from paku.kit.dates import finnish_date
 from paku.printing.sections import parts_of
 
@@ -38,53 +39,59 @@ def allows(
 
     One statement. Topics are names of paper sections.
     """
-    wanted = (*kinds, ConsentKind.PROHIBITION)
-    there = Consent.objects.of(client).in_force(on).about(recipient).filter(kind__in=wanted)
-    found = prohibitions_first(there)
-    return {topic: next((one for one in found if one.covers(topic)), None) for topic in topics}
+    found = _standing(client, recipient, on, kinds)
+    return {topic: _first(found, topic, kinds) for topic in topics}
 
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """What the ledger answered for one paper. `told` are the topics that really stand on it."""
+    """What the ledger answered for one paper: topic → the ground chosen for it, and what stands on it.
+
+    `told` are the topics that really stand on the paper, or those among them that one asks about.
+    """
 
     client: Client
     recipient: Member
-    ground: str
+    grounds: Mapping[str, str]
     answers: Answers
 
-    @property
-    def given_on(self) -> date | None:
-        """The day of the newest consent among those that the paper rests on."""
-        return max((one.given_on for one in self.consents(self.answers).values()), default=None)
+    def tellings(self, told: Iterable[str]) -> tuple[Telling, ...]:
+        """Each topic with its ground and the day of the consent that carries it."""
+        carries = self.consents(self.answers)
+        days = {topic: one.given_on for topic, one in carries.items()}
+        return tuple(Telling(topic, self.grounds[topic], days.get(topic)) for topic in told)
 
     def consents(self, told: Iterable[str]) -> dict[str, Consent]:
-        """Topic → the consent that carries it, where the ground is one."""
-        if self.ground not in RESTS_ON:
-            return {}
-        found = {topic: self.answers[topic] for topic in told}
+        """Topic → the consent that carries it, where its ground is one."""
+        found = {topic: self.answers[topic] for topic in told if self.grounds[topic] in RESTS_ON}
         return {topic: one for topic, one in found.items() if one and not one.is_prohibition}
 
     def prohibitions(self, told: Iterable[str]) -> dict[str, Consent]:
-        """Topic → what forbids it, whether or not the ground goes over it."""
+        """Topic → what forbids it, whether or not its ground goes over it."""
         found = {topic: self.answers[topic] for topic in told}
         return {topic: one for topic, one in found.items() if one and one.is_prohibition}
 
     def passed_over(self, told: Iterable[str]) -> dict[str, Consent]:
         """Prohibitions over which the law goes."""
-        return self.prohibitions(told) if self.ground in OVER_PROHIBITIONS else {}
+        return self.prohibitions(
+            topic for topic in told if self.grounds[topic] in OVER_PROHIBITIONS
+        )
 
     def why_not(self, told: Sequence[str]) -> str:
         """A sentence that names the topics and why they stop, or "" when the ledger lets all of them go."""
-        forbidden = self.prohibitions(told)
-        if forbidden and self.ground not in OVER_PROHIBITIONS:
+        forbidden = self.prohibitions(
+            topic for topic in told if self.grounds[topic] not in OVER_PROHIBITIONS
+        )
+        if forbidden:
             newest = max(one.given_on for one in forbidden.values())
             return _(
                 "The client has forbidden this (%(day)s): %(topics)s. A prohibition yields only to Act 703/2023"
                 " 56 § and 64 §."
             ) % {"day": finnish_date(newest), "topics": titles(forbidden)}
-        bare = [topic for topic in told if topic not in self.consents(told)]
-        return self._unallowed(bare) if self.ground in RESTS_ON and bare else ""
+        carried = self.consents(told)
+        resting = [topic for topic in told if self.grounds[topic] in RESTS_ON]
+        bare = [topic for topic in resting if topic not in carried]
+        return self._unallowed(bare) if bare else ""
 
     def _unallowed(self, bare: Sequence[str]) -> str:
         about = {"who": self.recipient.name, "topics": titles(bare)}
@@ -103,19 +110,21 @@ class Basis:
 
     def _lapsed(self, bare: Sequence[str]) -> Consent | None:
         """The consent that one may remember: the newest that covered any of these and holds no more."""
-        kinds = RESTS_ON[self.ground]
+        such = Q()
+        for topic in bare:
+            such |= Q(kind__in=RESTS_ON[self.grounds[topic]], topics__contains=[topic])
         newest = Consent.objects.of(self.client).newest().about(self.recipient)
-        found = newest.filter(kind__in=kinds, topics__overlap=list(bare)).order_by("-at", "-pk")
+        found = newest.filter(such).order_by("-at", "-pk")
         lapsed: Consent | None = found.first()
         return lapsed
 
 
-def basis_of(
-    client: Client, recipient: Member, topics: Iterable[str], ground: str, on: date
-) -> Basis:
-    """What a paper of these topics would rest on that day; one statement."""
-    kinds = RESTS_ON.get(ground, ())
-    return Basis(client, recipient, ground, allows(client, recipient, topics, on, kinds=kinds))
+def basis_of(client: Client, recipient: Member, grounds: Mapping[str, str], on: date) -> Basis:
+    """What a paper of these topics, each by its own ground, would rest on that day; one statement."""
+    kinds = {topic: RESTS_ON.get(ground, ()) for topic, ground in grounds.items()}
+    found = _standing(client, recipient, on, {kind for some in kinds.values() for kind in some})
+    answers = {topic: _first(found, topic, kinds[topic]) for topic in grounds}
+    return Basis(client, recipient, grounds, answers)
 
 
 def standing_about(client: Client, organisation: Organisation, on: date) -> list[Consent]:
@@ -133,6 +142,18 @@ def all_in_force(client: Client, on: date) -> list[Consent]:
 def prohibitions_first(found: Iterable[Consent]) -> list[Consent]:
     """A prohibition beats a consent: whoever looks for the first that covers something finds it first."""
     return sorted(found, key=lambda one: not one.is_prohibition)
+
+
+def _standing(client: Client, recipient: Member, on: date, kinds: Iterable[str]) -> list[Consent]:
+    wanted = (*kinds, ConsentKind.PROHIBITION)
+    there = Consent.objects.of(client).in_force(on).about(recipient)
+    return prohibitions_first(there.filter(kind__in=wanted))
+
+
+def _first(found: Iterable[Consent], topic: str, kinds: Sequence[str]) -> Consent | None:
+    """The prohibition, else the newest of these kinds, that covers it."""
+    such = (one for one in found if one.is_prohibition or one.kind in kinds)
+    return next((one for one in such if one.covers(topic)), None)
 
 
 def titles(topics: Iterable[str]) -> str:

@@ -14,7 +14,7 @@ from clients.models import Client
 from network.consents import WITHDRAWAL_TO_TELL, minded_by, to_tell
 from network.deeds import Deed
 from network.models import Consent, Disclosure, Member
-from network.models.disclosure import Ground
+from network.models.grounds import Ground
 from network.papers.of_client import printed_name
 from paku.access.models import User
 from paku.audit.record import record

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from clients.models import Client
 from network.models import Disclosure
-from network.models.disclosure import Ground
+from network.models.grounds import Ground
 from paku.access.models import User
 from paku.audit.record import record
 from paku.printing.actions.papers import freeze

@@ -13,6 +13,7 @@ from clients.models import Client
 from network.actions import letters, meeting_papers, papers
 from network.deeds import Deed
 from network.models import Disclosure, PaperRequest
+from network.models.grounds import newest_consent
 from network.models.paper_request import WAITS_FOR, PaperOutcome
 from network.notices.papers import PAPER_AGREED, PAPER_DECLINED, PAPER_FELL, PAPER_WAITS
 from network.papers.letters import is_letter, letter_of
@@ -32,8 +33,9 @@ def ask(*, client: Client, wishes: Wishes, manuscript: Manuscript, by: User, tod
     """The sheet that was looked at, for a second person to look at. The same sheet waits once. A client `with_care`."""
     asked = PaperRequest(
         client=client, member=wishes.recipient, recipient=manuscript.recipient, purpose=wishes.purpose,
-        ground=wishes.ground, consent_given_on=wishes.consent_given_on, language=wishes.language,
-        sections=[*wishes.sections], fingerprint=fingerprint(manuscript), asked_by=by, on=today,
+        ground=manuscript.ground, consent_given_on=newest_consent(wishes.tellings), language=wishes.language,
+        sections=[one.topic for one in wishes.tellings], grounds=[one.as_json for one in wishes.tellings],
+        fingerprint=fingerprint(manuscript), asked_by=by, on=today,
         until=today + WAITS_FOR,
     )  # fmt: skip
     return let_wait(asked, by=by, today=today)

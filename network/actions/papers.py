@@ -13,13 +13,20 @@ from network.actions.consents import hold
 from network.deeds import Deed
 from network.ledger import Basis, basis_of
 from network.models import Consent, Disclosure, Meeting, Member, Organisation
+from network.models.grounds import Telling, newest_consent
+from network.papers.grounds import by_ground
 from network.papers.summaries import Wishes
 from network.papers.two_people import needs_two
 from paku.access.models import User
 from paku.audit.record import record
+from paku.audit.words import codes
 from paku.kit.refusals import Refused
 from paku.printing.actions.papers import freeze
 from paku.printing.manuscripts import Manuscript
+
+ANOTHER_CONSENT = _(
+    "The consents have changed since this paper was made, so it is not given. Look at the paper again."
+)
 
 
 @transaction.atomic(savepoint=False)
@@ -38,17 +45,18 @@ def give(
     if wishes.recipient.client_id != client.pk:
         raise Refused(_("The recipient must be in the client's network."), code="foreign_recipient")
     names = [part.name for part in manuscript.sections]
-    basis = _asked_again(client, wishes, names, today)
-    rests_on = basis.consents(names)
+    told = wishes.of(names)
+    basis = _asked_again(client, wishes.recipient, told, today)
     return hand_out(
         client=client,
         member=wishes.recipient,
         manuscript=manuscript,
         purpose=wishes.purpose,
-        ground=wishes.ground,
-        consent_given_on=wishes.consent_given_on,
+        ground=manuscript.ground,
+        consent_given_on=newest_consent(told),
         told=names,
-        rests_on=rests_on,
+        tellings=told,
+        rests_on=basis.consents(names),
         passed_over=basis.passed_over(names),
         by=by,
         agreed_by=agreed_by,
@@ -59,12 +67,13 @@ def hand_out(
     *, client: Client, member: Member | None, manuscript: Manuscript, purpose: str, ground: str,
     told: Sequence[str], rests_on: Mapping[str, Consent], by: User, consent_given_on: date | None = None,
     passed_over: Mapping[str, Consent] | None = None, agreed_by: User | None = None,
-    organisation: Organisation | None = None, meeting: Meeting | None = None,
+    organisation: Organisation | None = None, meeting: Meeting | None = None, tellings: Sequence[Telling] = (),
 ) -> Disclosure:  # fmt: skip
     """Freeze a paper of any kind and write it down; whoever calls this has asked the ledger in the same transaction.
 
     `told`: the topics that the disclosure names; `rests_on` and `passed_over`: topic → the consent or prohibition.
-    `organisation`: where a letter goes; `meeting`: whose invitation or memo it is.
+    `tellings`: the topics by their own grounds, where sections were chosen. `organisation`: where a letter goes;
+    `meeting`: whose invitation or memo it is.
     """
     paper = freeze(manuscript=manuscript, by=agreed_by or by)
     disclosure = Disclosure.objects.create(
@@ -78,6 +87,7 @@ def hand_out(
         ground=ground,
         consent_given_on=consent_given_on,
         sections=list(told),
+        grounds=[one.as_json for one in tellings],
         by=by,
         agreed_by=agreed_by,
     )
@@ -89,7 +99,7 @@ def hand_out(
         by=by,
         client=client.ref,
         recipient=manuscript.recipient,
-        ground=ground,
+        ground=codes(by_ground(disclosure.by_topic)) or ground,
         reason=purpose,
         sections=list(told),
         approver=agreed_by,
@@ -99,16 +109,20 @@ def hand_out(
             "pages": paper.pages,
             "consent_given_on": manuscript.ground_detail,
             "consents": {name: str(one.ref) for name, one in rests_on.items()},
+            "grounds": {one.topic: one.ground for one in tellings},
             "over_prohibitions": {name: str(one.ref) for name, one in over.items()},
         },
     )
     return disclosure
 
 
-def _asked_again(client: Client, wishes: Wishes, names: list[str], today: date) -> Basis:
+def _asked_again(client: Client, recipient: Member, told: Sequence[Telling], today: date) -> Basis:
     """By the ledger, while nobody can take a consent back before the paper is written down."""
     hold(client)
-    basis = basis_of(client, wishes.recipient, names, wishes.ground, today)
-    if sentence := basis.why_not(names):
+    grounds = {one.topic: one.ground for one in told}
+    basis = basis_of(client, recipient, grounds, today)
+    if sentence := basis.why_not(list(grounds)):
         raise Refused(sentence, code="no_consent", status=409)
+    if basis.tellings(grounds) != tuple(told):
+        raise Refused(ANOTHER_CONSENT, code="changed", status=409)
     return basis

@@ -18,7 +18,7 @@ from clients.models.subject_file import FileKind
 from clients.models.subject_request import SubjectOutcome
 from network.deeds import Deed
 from network.models import Disclosure
-from network.models.disclosure import Ground
+from network.models.grounds import Ground
 from network.papers.whole_file import manuscript, paper, sheets, whole_file
 from network.papers.whole_file_letter import letter_section
 from paku.audit.record import record

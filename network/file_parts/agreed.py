@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from network.ledger import titles
+from network.papers.grounds import of_row
 from paku.printing.whole_file import Rows, not_in_the_file, part_of_the_file
 
 
@@ -99,10 +100,11 @@ part_of_the_file(
     rows=[
         Rows(
             "network.Disclosure",
-            tells=["at", ("recipient", _("to whom")), ("purpose", _("for what")), ("ground", _("by what right")),
+            tells=["at", ("recipient", _("to whom")), ("purpose", _("for what")),
+                   ("grounds", _("by what right"), of_row),
                    ("sections", _("what was told"), _sections), ("serial", _("number of the paper"), _serial),
                    ("by", _("given by")), ("agreed_by", _("agreed by"))],
-            leaves=["member", "organisation", "meeting", "paper", "consent_given_on", "referral",
+            leaves=["member", "organisation", "meeting", "paper", "ground", "consent_given_on", "referral",
                     "names_hidden"],
             within=["network.Disclosure_consents"],
             heads=["at", "recipient"],
@@ -121,6 +123,7 @@ part_of_the_file(
             "network.PaperRequest",
             title=_("Papers that were to be given by two"),
             tells=[("on", _("day")), ("recipient", _("to whom")), ("purpose", _("for what")),
+                   ("grounds", _("by what right"), of_row),
                    ("sections", _("what was to be told"), _sections), ("outcome", _("what became of it"))],
             leaves=["member", "kind", "words", "referral", "ground", "consent_given_on", "language",
                     "fingerprint", "asked_by", "asked_at", "until", "decided_by", "decided_at", "reason", "disclosure"],

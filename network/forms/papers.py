@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.forms.boundfield import BoundField
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from network.forms.shown import ShownForm
 from network.models import Member
-from network.models.disclosure import Ground
+from network.models.grounds import Ground, Telling
 from network.models.member import MemberKind
-from network.papers.summaries import Wishes, ground_text
+from network.papers.summaries import Wishes
 from paku.kit.fields import CleanCharField
 from paku.printing.sections import Part
 
@@ -33,6 +33,13 @@ GROUNDS = [
 ]
 
 
+OF_A_SECTION = [("", _("the same as of the whole paper")), *GROUNDS]
+
+
+def own_ground(section: str) -> str:
+    return f"ground_{section}"
+
+
 def recipient_choices(members: Sequence[Member], *others: tuple[Any, Any]) -> list[tuple[Any, Any]]:
     """The client's network today, grouped, then groups of `others`: nobody else can be chosen."""
     groups = [
@@ -47,10 +54,14 @@ def named(member: Member) -> str:
 
 
 class SummaryForm(ShownForm):
-    """`consent_given_on` is what the ledger told of the consents that the paper rests on."""
+    """One ground for the whole paper, and where a section has another, its own: `ground_<name of the section>`.
+
+    `tellings` is what the ledger answered for what was ticked.
+    """
 
     guarded = ("purpose",)
-    consent_given_on: date | None = None
+    says_what_is_needed = True
+    tellings: tuple[Telling, ...] = ()
 
     recipient = forms.ChoiceField(label=_("To whom"))
     purpose = CleanCharField(
@@ -83,6 +94,10 @@ class SummaryForm(ShownForm):
         fields: Any = self.fields
         fields["recipient"].choices = recipient_choices(members)
         fields["sections"].choices = [(part.name, part.title) for part in parts]
+        for part in parts:
+            fields[own_ground(part.name)] = forms.ChoiceField(
+                label=part.title, choices=OF_A_SECTION, required=False
+            )
         self.initial.setdefault("sections", [part.name for part in parts if part.default])
         self.initial.setdefault("language", settings.LANGUAGE_CODE)
 
@@ -101,9 +116,28 @@ class SummaryForm(ShownForm):
         return [(part, part.name in self.chosen) for part in self.parts]
 
     @property
-    def ground_words(self) -> str:
-        """The chosen ground in the worker's own language; the paper says it in its own."""
-        return ground_text(self.wishes)
+    def own_grounds(self) -> list[tuple[Part, BoundField]]:
+        """For the template: each section and the field of its own ground, in the order of the paper."""
+        return [(part, self[own_ground(part.name)]) for part in self.parts]
+
+    @property
+    def has_own_grounds(self) -> bool:
+        return any(field.value() or field.errors for _part, field in self.own_grounds)
+
+    @property
+    def grounds(self) -> dict[str, str]:
+        """Section → by what right, of those that are ticked; in the order of the paper."""
+        data = self.cleaned_data
+        ticked = [part.name for part in self.parts if part.name in data["sections"]]
+        return {name: data[own_ground(name)] or data["ground"] for name in ticked}
+
+    def asked_in(self, told: Iterable[str]) -> dict[str, list[str]]:
+        """Field → the sections whose ground was chosen in it."""
+        found: dict[str, list[str]] = {}
+        for name in told:
+            own = own_ground(name)
+            found.setdefault(own if self.cleaned_data[own] else "ground", []).append(name)
+        return found
 
     @property
     def wishes(self) -> Wishes:
@@ -112,8 +146,6 @@ class SummaryForm(ShownForm):
         return Wishes(
             recipient=self.members[data["recipient"]],
             purpose=data["purpose"],
-            ground=data["ground"],
-            consent_given_on=self.consent_given_on,
+            tellings=self.tellings,
             language=data["language"],
-            sections=tuple(data["sections"]),
         )

@@ -12,7 +12,7 @@ from clients.models import Client
 from network.meetings.consents import CLIENTS_VIEW, DECISIONS, OTHERS, MayHear
 from network.meetings.table import Table
 from network.models import Meeting, MeetingDecision, MeetingParty, Member
-from network.models.disclosure import Ground
+from network.models.grounds import Ground
 from network.papers.summaries import spoken_of
 
 CARRIED_BY = {

@@ -7,32 +7,16 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Now
-from django.utils.translation import gettext_lazy as _
 
 from clients.models import Client
 from network.models.consent import Consent
+from network.models.grounds import Ground, Telling, WantsADay, kept_tellings
 from network.models.member import Member
 from network.models.organisation import Organisation
-from paku.audit.words import words_of
 from paku.kit.retention import Retention
 from paku.printing.models import Paper
-
-
-@words_of("ground")
-class Ground(models.TextChoices):
-    """Consent, or the section of law that allows it."""
-
-    CONSENT = "consent", _("the client's consent")
-    SHL_40 = "shl_40", _("Social Welfare Act 40 §: contact with another authority, with consent")
-    SHL_41 = "shl_41", _("Social Welfare Act 41 §: multi-sector co-operation")
-    PERMIT = "permit", _("the client's disclosure permit, Act 703/2023 53 § and 55 §")
-    LAW_703_56 = "703_56", _("Act 703/2023 56 §: necessary without a permit")
-    LAW_703_64 = "703_64", _("Act 703/2023 64 §: the authority's right to information")
-    KELA_14_D = "tt_14d", _("Act on Social Assistance 1412/1997 14 d §: a joint meeting with Kela")
-    KELA_15 = "tt_15", _("Act on Social Assistance 1412/1997 15 §: a statement to Kela")
-    OWN_COPY = "703_58", _("Act 703/2023 58 §: the client's own copy")
-    WHOLE_FILE = "gdpr_15", _("GDPR art. 15: the person's own copy of their whole file")
 
 
 class DisclosureQuerySet(models.QuerySet["Disclosure"]):
@@ -43,8 +27,8 @@ class DisclosureQuerySet(models.QuerySet["Disclosure"]):
 
     def to_organisation(self, organisation: Organisation) -> DisclosureQuerySet:
         """To the organisation itself, or to somebody who is in the network from there."""
-        theirs = models.Q(organisation=organisation)
-        return self.filter(theirs | models.Q(member__organisation=organisation))
+        theirs = Q(organisation=organisation)
+        return self.filter(theirs | Q(member__organisation=organisation))
 
     def with_paper(self) -> DisclosureQuerySet:
         """Everything that a row of a list says, but the sheet itself; one statement."""
@@ -59,8 +43,9 @@ class Disclosure(models.Model):
 
     `organisation`: of a letter, where it went; `member`: whom in the network it was addressed to. `meeting`: whose memo
     or invitation it is. `agreed_by` is the second person of a paper that needs two; `consents` are the versions that it
-    rests on, or the one that was printed for the client. `names_hidden`: it names a member whom only the own worker may
-    see, so the database gives it to the same people as the member.
+    rests on, or the one that was printed for the client. `ground` is the first of the paper's, `grounds` keeps them
+    topic by topic where sections were chosen. `names_hidden`: it names a member whom only the own worker may see, so
+    the database gives it to the same people as the member.
     """
 
     retention = Retention(
@@ -94,6 +79,7 @@ class Disclosure(models.Model):
     consent_given_on = models.DateField(null=True, blank=True)
     consents: Any = models.ManyToManyField(Consent, related_name="disclosures", blank=True)
     sections = models.JSONField(default=list)
+    grounds = models.JSONField(default=list, db_default=[], blank=True)
     names_hidden = models.BooleanField(default=False, db_default=False)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     agreed_by = models.ForeignKey(
@@ -108,15 +94,23 @@ class Disclosure(models.Model):
         indexes = [models.Index(fields=["client", "-at", "-id"], name="disclosure_by_client")]
         constraints = [
             models.CheckConstraint(
-                condition=~models.Q(ground=Ground.CONSENT)
-                | models.Q(consent_given_on__isnull=False),
+                condition=~Q(ground=Ground.CONSENT) | Q(consent_given_on__isnull=False),
                 name="a_disclosure_by_consent_tells_when_it_was_given",
             ),
             models.CheckConstraint(
-                condition=models.Q(agreed_by=None) | ~models.Q(agreed_by=models.F("by")),
+                condition=~Q(WantsADay("grounds")),
+                name="a_topic_told_by_consent_tells_when_it_was_given",
+            ),
+            models.CheckConstraint(
+                condition=Q(agreed_by=None) | ~Q(agreed_by=models.F("by")),
                 name="nobody_agrees_to_their_own_disclosure",
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.recipient}"
+
+    @property
+    def by_topic(self) -> tuple[Telling, ...]:
+        """Each topic and by what right it was told."""
+        return kept_tellings(self)

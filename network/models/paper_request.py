@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 from clients.models import Client
 from clients.models.relation import followed_q
-from network.models.disclosure import Disclosure, Ground
+from network.models.disclosure import Disclosure
+from network.models.grounds import Ground, Telling, kept_tellings
 from network.models.member import Member
 from paku.kit.retention import Retention
 
@@ -85,6 +86,7 @@ class PaperRequest(models.Model):
     consent_given_on = models.DateField(null=True, blank=True)
     language = models.CharField(max_length=10)
     sections = models.JSONField(default=list)
+    grounds = models.JSONField(default=list, db_default=[], blank=True)
     fingerprint = models.CharField(max_length=64)
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     asked_at = models.DateTimeField(db_default=Now())
@@ -134,6 +136,11 @@ class PaperRequest(models.Model):
 
     def __str__(self) -> str:
         return self.recipient
+
+    @property
+    def by_topic(self) -> tuple[Telling, ...]:
+        """Each topic and by what right it is to be told."""
+        return kept_tellings(self)
 
     def is_waiting(self, today: date) -> bool:
         return not self.outcome and self.until >= today

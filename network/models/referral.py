@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clients.models import Client
 from network.models.consent import Consent
-from network.models.disclosure import Ground
+from network.models.grounds import Ground
 from network.models.member import Member
 from network.models.organisation import Organisation
 from network.models.referral_set import ReferralQuerySet

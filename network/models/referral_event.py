@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.db.models.functions import Now
 
 from network.models.consent import Consent
-from network.models.disclosure import Ground
+from network.models.grounds import Ground
 from network.models.referral import Referral
 from network.models.referral_state import KINDS, Happening, Manner
 from network.models.step import Step

@@ -11,7 +11,8 @@ from django.utils.translation import gettext
 
 from clients.models import Client
 from network.models import Disclosure, Member, Organisation
-from network.models.disclosure import Ground
+from network.models.grounds import Ground
+from network.papers import grounds
 from network.papers.meetings import MEMO
 from network.papers.summaries import SUMMARY
 from paku.audit.words import word
@@ -47,6 +48,11 @@ class Given:
         if self.disclosure.ground == Ground.WHOLE_FILE:
             return [gettext("the whole file")]
         return in_words(self.disclosure.sections)
+
+    @property
+    def ground(self) -> str:
+        """By what right, and the day of the consent; where sections had several, which by which."""
+        return grounds.of_row(self.disclosure)
 
     @property
     def may_be_plain(self) -> bool:

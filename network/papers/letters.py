@@ -19,11 +19,11 @@ from django.utils.translation import gettext_lazy as _
 from clients.models import Client
 from network.ledger import standing_about
 from network.models import Consent, ContactPerson, Member, Organisation, PaperRequest, Referral
-from network.models.disclosure import Ground
+from network.models.grounds import Ground
+from network.papers.grounds import with_day
 from network.papers.of_client import about
 from network.papers.summaries import LONGEST_RECIPIENT
 from network.referrals.grounds import sorted_out
-from paku.kit.dates import finnish_date
 from paku.printing.manuscripts import Manuscript
 from paku.printing.sections import assemble, section
 
@@ -79,8 +79,7 @@ class Letter:
     @property
     def ground_words(self) -> str:
         """“Social Welfare Act 40 §: …, 12.10.2026” in the language in force."""
-        label = str(Ground(self.ground).label)
-        return f"{label}, {finnish_date(self.consent.given_on)}" if self.consent else label
+        return with_day(self.ground, self.consent.given_on if self.consent else None)
 
     def day(self, name: str) -> date | None:
         return date.fromisoformat(said) if (said := self.words.get(name)) else None

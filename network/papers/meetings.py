@@ -19,10 +19,10 @@ from network.meetings.consents import MayHear
 from network.meetings.readers import Letter, Reader, addressed_to, ground_of
 from network.meetings.table import Table
 from network.models import Meeting
-from network.models.disclosure import Ground
+from network.models.grounds import Ground
 from network.models.paper_batch import MeetingPaper
+from network.papers.grounds import with_day
 from network.papers.of_client import about, printed_name
-from paku.kit.dates import finnish_date
 from paku.printing.manuscripts import Manuscript
 from paku.printing.sections import assemble, section
 
@@ -143,7 +143,7 @@ def _paper(
         on=today,
         sections=sections,
         ground=ground_of(hears),
-        ground_text=f"{Ground.CONSENT.label}, {finnish_date(basis.given_on)}" if basis else "",
+        ground_text=with_day(Ground.CONSENT, basis.given_on) if basis else "",
         ground_detail=basis.given_on.isoformat() if basis else "",
         **about(client, is_named=hears is None or hears.may),
         **(OF_INVITATIONS if kind == INVITATION else {}),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clients.log_report import paper_language
 from clients.models import Client
-from network.models.disclosure import Ground
+from network.models.grounds import Ground
 from paku.kit.phones import shown_phone
 from paku.printing.manuscripts import Contact, Manuscript
 from paku.printing.sections import assemble

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from clients.log_report import paper_language
 from clients.models import Client, OwnWords
 from network.models import Consent, Disclosure
-from network.models.disclosure import Ground
+from network.models.grounds import Ground
 from network.papers.given import Given
 from network.papers.of_client import own_copy, own_worker
 from network.papers.plain_about import About, agreed, around, doer_of, seen
@@ -111,7 +111,11 @@ def you_can_take_it_back(client: Client, about: About, today: date) -> Mapping[s
         return None
     over = Consent.objects.newest().filter(thread__in=threads, withdrawn_on__isnull=False)
     days = over.order_by("withdrawn_on", "pk").values_list("withdrawn_on", flat=True)
-    return {"given_on": about.given.consent_given_on, "withdrawn_on": days.first()}
+    return {
+        "given_on": about.given.consent_given_on,
+        "withdrawn_on": days.first(),
+        "topics": about.by_permission,
+    }
 
 
 @section(
@@ -119,10 +123,11 @@ def you_can_take_it_back(client: Client, about: About, today: date) -> Mapping[s
     order=50,
 )  # fmt: skip
 def it_was_not_needed(client: Client, about: About, today: date) -> Mapping[str, Any] | None:
-    """Where a section of law lets it be told."""
-    if about.is_own or about.given.consents.all():
+    """Where a section of law lets it be told, all of it or some sections."""
+    if about.is_own:
         return None
-    return {"why": WHY.get(Ground(about.given.ground), BY_LAW)}
+    rows = [(WHY.get(Ground(one), BY_LAW), topics) for one, topics in about.by_law.items()]
+    return {"rows": rows} if rows else None
 
 
 @section(

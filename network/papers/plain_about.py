@@ -10,9 +10,11 @@ from typing import Any
 from django.utils.translation import gettext
 
 from clients.models import Client
+from network.ledger import RESTS_ON
 from network.models import Disclosure, Meeting, Member, Step
-from network.models.disclosure import Ground
+from network.models.grounds import Ground
 from network.models.member import MemberKind, Visibility
+from network.papers.grounds import by_ground, topics
 from network.papers.summaries import spoken_of
 from paku.kit.phones import shown_phone
 
@@ -32,6 +34,22 @@ class About:
     def is_own(self) -> bool:
         """It was the client's own from the beginning."""
         return self.given.ground == Ground.OWN_COPY
+
+    @property
+    def by_law(self) -> dict[str, list[str]]:
+        """Ground → the sections that needed no permission; these are named where others needed one."""
+        found = by_ground(self.given.by_topic) or {self.given.ground: []}
+        return {
+            ground: topics(told) if len(found) > 1 else []
+            for ground, told in found.items()
+            if ground not in RESTS_ON
+        }
+
+    @property
+    def by_permission(self) -> list[str]:
+        """The sections that needed one, where others did not."""
+        told = [one for one in self.given.by_topic if one.ground in RESTS_ON]
+        return topics(told) if self.by_law else []
 
     def tells(self, name: str) -> bool:
         """A client's own memo tells all of the meeting."""

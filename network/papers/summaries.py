@@ -5,8 +5,8 @@ beforehand, their phone numbers are on no paper, and where one of them has promi
 paper says who they are to the person ("sister") and not their name.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -18,10 +18,10 @@ from django.utils.translation import gettext_lazy as _
 
 from clients.models import Client
 from network.models import Member, Step
-from network.models.disclosure import Ground
+from network.models.grounds import Telling, newest_consent
 from network.models.member import MemberKind
+from network.papers.grounds import in_words
 from network.papers.of_client import about
-from paku.kit.dates import finnish_date
 from paku.kit.phones import shown_phone
 from paku.printing.manuscripts import Manuscript
 from paku.printing.sections import assemble, section
@@ -77,14 +77,17 @@ def close(client: Client, recipient: Member, today: date) -> Mapping[str, Any] |
 
 @dataclass(frozen=True)
 class Wishes:
-    """What the worker chose for one paper: to whom, why, by what right, in which language, which sections."""
+    """What the worker chose for one paper: to whom, why, in which language, which sections and each by what right."""
 
     recipient: Member
     purpose: str
-    ground: str
-    consent_given_on: date | None = None
+    tellings: Sequence[Telling] = ()
     language: str = "fi"
-    sections: Sequence[str] = field(default_factory=tuple)
+
+    def of(self, names: Iterable[str]) -> list[Telling]:
+        """Those of the sections that really stand on the paper, in its order."""
+        by_topic = {one.topic: one for one in self.tellings}
+        return [by_topic[name] for name in names]
 
     @property
     def addressed_to(self) -> str:
@@ -94,7 +97,13 @@ class Wishes:
 
 def case_summary(client: Client, wishes: Wishes, *, today: date) -> Manuscript:
     """The paper, all its words in its own language. Chosen sections with nothing to say are left out."""
+    chosen = {one.topic: one.ground for one in wishes.tellings}
     with translation.override(wishes.language):
+        sections = assemble(
+            SUMMARY, client=client, recipient=wishes.recipient, today=today, chosen=chosen
+        )
+        told = wishes.of(part.name for part in sections)
+        day = newest_consent(told)
         return Manuscript(
             kind=SUMMARY,
             name=gettext("Summary for a network meeting"),
@@ -102,18 +111,10 @@ def case_summary(client: Client, wishes: Wishes, *, today: date) -> Manuscript:
             purpose=wishes.purpose,
             language=wishes.language,
             on=today,
-            sections=tuple(
-                assemble(
-                    SUMMARY,
-                    client=client,
-                    recipient=wishes.recipient,
-                    today=today,
-                    chosen=dict.fromkeys(wishes.sections, wishes.ground),
-                )
-            ),
-            ground=wishes.ground,
-            ground_text=ground_text(wishes),
-            ground_detail=wishes.consent_given_on.isoformat() if wishes.consent_given_on else "",
+            sections=tuple(sections),
+            ground=told[0].ground if told else "",
+            ground_text=in_words(told),
+            ground_detail=day.isoformat() if day else "",
             **about(client),
         )
 
@@ -121,13 +122,6 @@ def case_summary(client: Client, wishes: Wishes, *, today: date) -> Manuscript:
 def fingerprint(manuscript: Manuscript) -> str:
     """Of every word and place of the paper but its serial: what was looked at is what is given."""
     return sha256(manuscript.numbered("").html().encode()).hexdigest()
-
-
-def ground_text(wishes: Wishes) -> str:
-    """“asiakkaan suostumus, 12.10.2026” in the language in force."""
-    label = str(Ground(wishes.ground).label)
-    day = wishes.consent_given_on
-    return f"{label}, {finnish_date(day)}" if day else label
 
 
 def spoken_of(doer: Member, recipient: Member | None) -> str:

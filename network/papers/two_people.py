@@ -74,10 +74,8 @@ def wishes_of(asked: PaperRequest) -> Wishes:
     return Wishes(
         recipient=recipient,
         purpose=asked.purpose,
-        ground=asked.ground,
-        consent_given_on=asked.consent_given_on,
+        tellings=asked.by_topic,
         language=asked.language,
-        sections=tuple(asked.sections),
     )
 
 
@@ -92,8 +90,9 @@ def why_not(asked: PaperRequest, manuscript: Manuscript, today: date) -> Sentenc
         return why_not_now(asked, today) or (
             "" if fingerprint(manuscript) == asked.fingerprint else CHANGED
         )
-    basis = basis_of(asked.client, asked.member, asked.sections, asked.ground, today)
+    grounds = {one.topic: one.ground for one in asked.by_topic}
+    basis = basis_of(asked.client, asked.member, grounds, today)
     if sentence := basis.why_not([part.name for part in manuscript.sections]):
         return sentence
-    is_same = basis.given_on == asked.consent_given_on
+    is_same = basis.tellings(grounds) == asked.by_topic
     return "" if is_same and fingerprint(manuscript) == asked.fingerprint else CHANGED

@@ -16,7 +16,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext
 
 from clients.models import Client, SubjectRequest
-from network.models.disclosure import Ground
+from network.models.grounds import Ground
 from network.papers.of_client import about, printed_name
 from paku.printing.manuscripts import Manuscript
 from paku.printing.sections import Section

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from network.ledger import OVER_PROHIBITIONS, standing_about
 from network.models import Consent, Referral
 from network.models.consent_kinds import ConsentKind, Scope
-from network.models.disclosure import Ground
+from network.models.grounds import Ground
 from paku.kit.dates import finnish_date
 
 BY_LAW = (Ground.SHL_41, Ground.LAW_703_56, Ground.LAW_703_64)

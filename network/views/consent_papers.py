@@ -11,7 +11,7 @@ from clients.models import Client
 from network.actions.consents import print_for_client
 from network.deeds import Deed
 from network.models import Consent, Disclosure
-from network.models.disclosure import Ground
+from network.models.grounds import Ground
 from network.papers.consents import consent_paper
 from network.views.consents import find, open_consents
 from network.views.papers import PaperQuery

@@ -15,6 +15,7 @@ from network.deeds import Deed
 from network.forms.paper_requests import PaperDecisionForm
 from network.models import PaperRequest
 from network.models.paper_request import PaperOutcome
+from network.papers.grounds import of_row
 from network.papers.two_people import second_persons, sheet_of, why_not
 from paku.access.doors import requires
 from paku.access.requests import Request
@@ -84,6 +85,7 @@ def _page(
         "client": client,
         "asked": asked,
         "paper": sheet,
+        "grounds": of_row(asked),
         "why_not": why_not(asked, sheet, request.today) if sheet else "",
         "has_expired": asked.has_expired(request.today),
         "is_mine": asked.asked_by_id == request.user.pk,

@@ -19,6 +19,7 @@ from network.doors import open_given_paper
 from network.forms.papers import SummaryForm
 from network.ledger import Basis, basis_of, titles
 from network.models import Disclosure, Member, PaperRequest
+from network.papers import grounds
 from network.papers.given import rows_of
 from network.papers.summaries import SUMMARY, case_summary, fingerprint
 from network.papers.two_people import is_guarded, needs_two, second_persons
@@ -73,8 +74,10 @@ def summary(request: Request, ref: UUID) -> HttpResponse:
     if not told:
         form.add_error("sections", _("There is nothing to tell yet in what you chose."))
         return _page(request, client, form, status=422)
-    if sentence := basis.why_not(told):
-        form.add_error("ground", sentence)
+    for field, names in form.asked_in(told).items():
+        if sentence := basis.why_not(names):
+            form.add_error(field, sentence)
+    if form.errors:
         return _page(request, client, form, status=422, wanting=basis.recipient)
     seen = form.cleaned_data["seen"]
     if form.is_looking or (seen and seen != fingerprint(manuscript)):
@@ -124,10 +127,9 @@ def _page(
 
 
 def _basis(request: Request, client: Client, form: SummaryForm) -> Basis:
-    """What the ledger of consents says of what was ticked; the paper tells the day of the consent."""
-    wished = form.wishes
-    basis = basis_of(client, wished.recipient, wished.sections, wished.ground, request.today)
-    form.consent_given_on = basis.given_on
+    """What the ledger of consents says of what was ticked; the paper tells the days of the consents."""
+    basis = basis_of(client, form.wishes.recipient, form.grounds, request.today)
+    form.tellings = basis.tellings(form.grounds)
     return basis
 
 
@@ -149,6 +151,7 @@ def _preview(
         request, client, form, status=409 if has_changed else 200,
         paper=manuscript, silent=silent, has_changed=has_changed, needs_two=two,
         passed_over=titles(basis.passed_over(told)),
+        grounds=grounds.in_words(form.wishes.of(told)),
         seconds=second_persons(client, but=request.user, today=request.today) if two else (),
     )  # fmt: skip
 

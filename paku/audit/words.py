@@ -39,6 +39,16 @@ def word(kind: str, code: str) -> str:
     return str(_WORDS.get((kind, code), code))
 
 
+def codes(several: Iterable[str]) -> str:
+    """A column of an entry that holds one code or more."""
+    return ", ".join(several)
+
+
+def words(kind: str, held: str) -> str:
+    """The words for one code or more, as `codes` wrote them."""
+    return "; ".join(word(kind, code) for code in held.split(", ") if code)
+
+
 register_words(
     "purpose",
     [

@@ -9,10 +9,12 @@ from hashlib import sha256
 from clients.models import Client
 from network.consents import WITHDRAWAL_TO_TELL, minded_by, to_tell
 from network.models import Consent, Disclosure, Member, WithdrawalTold
-from network.models.disclosure import Ground
+from network.models.grounds import Ground, Telling
 from network.models.withdrawal_told import Told
+from network.papers.grounds import by_ground
 from network.papers.summaries import SUMMARY, Wishes, case_summary
 from paku.access.models import User
+from paku.audit.words import codes
 from paku.demo.book import Book
 from paku.demo.copying import copy_models
 from paku.demo.days import at
@@ -54,7 +56,8 @@ def _give(
     book: Book, trail: Trail, client: Client, consent: Consent, member: Member, by: User
 ) -> Disclosure:
     on = book.days.ago(GIVEN)
-    wishes = Wishes(member, PURPOSE, Ground.CONSENT, consent.given_on, sections=("steps", "who"))
+    by_consent = Telling("steps", Ground.CONSENT, consent.given_on)
+    wishes = Wishes(member, PURPOSE, (Telling("who", Ground.SHL_41), by_consent))
     sheet = case_summary(client, wishes, today=on).numbered(next_serial(on.year))
     pressed = press(sheet.html(), title=sheet.title, lang=sheet.language)
     when = at(on, 14, 20)
@@ -65,14 +68,16 @@ def _give(
         pdf=pressed.pdf, sha256=sha256(pressed.pdf).hexdigest(), pages=pressed.pages, made_by=by, made_at=when,
     )  # fmt: skip
     names = [one.name for one in sheet.sections]
+    told = wishes.of(names)
     given = Disclosure.objects.create(
         ref=book.chance.ref(), client=client, member=member, paper=paper, recipient=sheet.recipient, by=by,
-        purpose=PURPOSE, ground=Ground.CONSENT, consent_given_on=consent.given_on, sections=names, at=when,
+        purpose=PURPOSE, ground=sheet.ground, consent_given_on=consent.given_on, sections=names, at=when,
+        grounds=[one.as_json for one in told],
     )  # fmt: skip
     given.consents.add(consent)
     trail.tell(
         when, "network.paper_given", by.username, client, paper, sections=names, recipient=sheet.recipient,
-        ground=Ground.CONSENT, reason=PURPOSE, details={"serial": paper.serial, "sha256": paper.sha256},
+        ground=codes(by_ground(told)), reason=PURPOSE, details={"serial": paper.serial, "sha256": paper.sha256},
     )  # fmt: skip
     return given
 

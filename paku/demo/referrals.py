@@ -7,7 +7,7 @@ from typing import Any
 
 from clients.models import CareRelationship
 from network.models import Member, Referral, ReferralEvent, Service, Step
-from network.models.disclosure import Ground
+from network.models.grounds import Ground
 from network.models.referral_state import Happening, Manner, State
 from paku.demo.book import Book
 

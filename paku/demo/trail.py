@@ -9,7 +9,7 @@ from typing import Any
 from django.db import models
 
 from clients.models import Client
-from network.models.disclosure import Ground
+from network.models.grounds import Ground
 from paku.audit.models import Entry
 from paku.demo.chance import Chance
 from paku.demo.days import Days, at

@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 
 from clients.models import BreakGlass, ContactPoint, Exclusion
 from network.models import Consent, Disclosure, Member, PaperRequest, Step
+from network.models.grounds import all_by
 from network.papers.summaries import Wishes, case_summary, fingerprint
 from paku.access.models import Team
 from paku.access.roles import Role
@@ -137,14 +138,14 @@ def _given(path: Pathway, member: Member) -> Paper:
 
 def _asked(path: Pathway, member: Member) -> PaperRequest:
     """A paper about what was talked of lately; the own worker has asked for a second person."""
-    wishes = Wishes(member, "Verkostotapaaminen", "shl_41", sections=("notes",))
+    wishes = Wishes(member, "Verkostotapaaminen", all_by("shl_41", ["notes"]))
     sheet = case_summary(path.client, wishes, today=today())
     return PaperRequest.objects.create(
         client=path.client,
         member=member,
         recipient=sheet.recipient,
         purpose=wishes.purpose,
-        ground=wishes.ground,
+        ground="shl_41",
         language=wishes.language,
         sections=["notes"],
         fingerprint=fingerprint(sheet),

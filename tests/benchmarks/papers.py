@@ -13,7 +13,7 @@ from pathlib import Path
 
 from clients.models import Client
 from network.models import Member
-from network.models.disclosure import Ground
+from network.models.grounds import Ground, all_by
 from network.papers.maps import map_paper
 from network.papers.summaries import Wishes, case_summary
 from paku.kit.dates import today_from_database
@@ -33,7 +33,7 @@ def summary_of(path: Pathway) -> str:
     client = Client.objects.with_care().get(pk=path.client_id)
     recipient = Member.objects.of(client).named().first()
     chosen = tuple(part.name for part in parts_of("summary"))
-    wishes = Wishes(recipient, "verkostotapaaminen", Ground.SHL_41, sections=chosen)
+    wishes = Wishes(recipient, "verkostotapaaminen", all_by(Ground.SHL_41, chosen))
     return _page(case_summary(client, wishes, today=today_from_database()))
 
 

@@ -22,8 +22,9 @@ def goes_over(page):
 def test_on_a_phone_it_is_one_line_with_the_page_one_is_on(here, path, width):
     page = members(here, path, width)
 
-    here_is = page.locator(f"{PAGES}[aria-current]").inner_text()
+    here_is = page.locator(f"{PAGES}[aria-current]").text_content().strip()
     line = page.locator(LINE)
+    assert here_is
     assert here_is in line.inner_text()
     assert line.bounding_box()["height"] < 2 * 44
     assert not page.locator(PAGES).first.is_visible()

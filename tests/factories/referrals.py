@@ -8,7 +8,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from network.models import Referral
-from network.models.disclosure import Ground
+from network.models.grounds import Ground
 from network.models.referral_state import Manner, State
 from tests.factories.care import ClientFactory
 from tests.factories.days import today

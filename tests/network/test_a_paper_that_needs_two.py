@@ -25,7 +25,7 @@ def test_asking_gives_nothing_yet(desk, path, asked):
     assert asked == reverse("network:paper-request", args=[path.client.ref, row.ref])
     assert (row.asked_by, row.sections, row.until) == (
         desk.user,
-        ["notes", "steps"],
+        ["steps", "notes"],
         today() + timedelta(days=7),
     )
     assert not Paper.objects.exists()

@@ -5,9 +5,11 @@ from contextlib import contextmanager
 import pytest
 from django.db import connection
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from network.actions.papers import Wishes
 from network.models import MemberTold
+from network.models.grounds import all_by
 from network.papers.summaries import case_summary
 from paku.kit.context import enter
 from pathways.card import A4, card
@@ -126,7 +128,7 @@ def test_no_paper_names_them_but_their_own(path, visibility):
     partner = MemberFactory(client=path.client, name="Ville Velkaneuvoja")
 
     def paper(recipient):
-        wishes = Wishes(recipient, "tapaaminen", "shl_41", sections=("steps", "around", "close"))
+        wishes = Wishes(recipient, "tapaaminen", all_by("shl_41", ("steps", "around", "close")))
         made = case_summary(path.client, wishes, today=today())
         return "".join(part.html for part in made.sections)
 
@@ -175,4 +177,4 @@ def test_a_prohibition_about_them_never_reads_as_one_about_anybody(path, shelter
 
     pair = Desk().sit(AssignmentFactory(care=path.care).worker)
     listed = pair.get(reverse("network:consents", args=[path.client.ref])).content.decode()
-    assert "joku lähellä oleva" in listed
+    assert gettext("somebody close by") in listed

@@ -15,6 +15,7 @@ from clients.models import Client
 from network.meetings.consents import who_may_hear
 from network.meetings.table import table_of
 from network.models import Consent, Disclosure, Member
+from network.models.grounds import all_by
 from network.papers.consents import consent_paper
 from network.papers.letters import NAMES, Letter, manuscript_of
 from network.papers.maps import map_paper
@@ -105,7 +106,7 @@ class Person:
         return manuscript_of(self.client, letter, today=today())
 
     def summary(self, language: str = "fi") -> Manuscript:
-        wishes = Wishes(self.reader, self.line, "consent", today(), language, ALL)
+        wishes = Wishes(self.reader, self.line, all_by("consent", ALL, today()), language)
         return case_summary(self.client, wishes, today=today())
 
     def of_meeting(self, kind: str, reader: Member | None, language: str = "fi") -> Manuscript:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import reverse
 
-from network.models.disclosure import Ground
+from network.models.grounds import Ground
 from tests.factories import today
 
 

@@ -1,5 +1,6 @@
 """The map of a referral's states, cell by cell: what may follow is written, everything else is refused."""
 
+from datetime import timedelta
 from functools import partial
 
 import pytest
@@ -7,7 +8,7 @@ from django.db import transaction
 
 from network.actions import referrals
 from network.models import ReferralEvent
-from network.models.disclosure import Ground
+from network.models.grounds import Ground
 from network.models.referral_state import NEXT, State
 from paku.kit.refusals import Refused
 from tests.factories import ReferralFactory, today, worker
@@ -76,8 +77,6 @@ def test_nothing_is_written_before_the_day_of_what_was_before():
     referral = ReferralFactory(ago=2)
 
     with pytest.raises(Refused) as refused, transaction.atomic():
-        referrals.receive(
-            referral=referral, who="", on=today().replace(year=today().year - 1), by=worker()
-        )
+        referrals.receive(referral=referral, who="", on=today() - timedelta(days=3), by=worker())
 
     assert refused.value.code == "too_early"
