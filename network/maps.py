@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils.safestring import SafeString
@@ -17,6 +17,7 @@ from network.picture.words import moved_words
 from network.who_may_know import what_stands
 
 WIDE, NARROW = 760, 340
+DAY = timedelta(days=1)  # `until` is the last day on which something holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +107,11 @@ class Around:
     def days(self, today: date) -> list[date]:
         """On which the map changed before today, the newest first, from the first place on."""
         seen = {one.pk for one in self.members}
-        days = {tie.since for tie in self.ties if tie.member_id in seen}
-        days |= {talk.since for talk in self.talks if seen.issuperset((talk.one_id, talk.other_id))}
-        days |= {one.until for one in self.members if one.until}
-        first = min((tie.since for tie in self.ties if tie.member_id in seen), default=today)
+        ties = [tie for tie in self.ties if tie.member_id in seen]
+        talks = [talk for talk in self.talks if seen.issuperset((talk.one_id, talk.other_id))]
+        days = {row.since for row in (*ties, *talks)}
+        days |= {row.until + DAY for row in (*ties, *talks, *self.members) if row.until}
+        first = min((tie.since for tie in ties), default=today)
         return sorted((day for day in days if first <= day < today), reverse=True)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from network.maps import Drawn, Row
@@ -83,7 +84,9 @@ def _change(then: Row | None, now: Row) -> Change | None:
 
 
 def _more(here: Row | None, there: Row | None) -> list[str]:
-    """With whom somebody talks here and not there; nothing when they are missing from one of the two."""
+    """With whom somebody talks here and not there (two of one name are two); nothing when a row is missing."""
     if here is None or there is None:
         return []
-    return [name for name in here.talks_with if name not in there.talks_with]
+    return sorted(
+        (Counter(here.talks_with) - Counter(there.talks_with)).elements(), key=str.casefold
+    )

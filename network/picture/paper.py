@@ -14,6 +14,7 @@ from itertools import groupby
 from network.picture.boxes import Label
 
 FROM_THE_RIGHT = frozenset({"R", "AL", "NSM"})
+MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 
 
 def _forms() -> dict[str, dict[str, str]]:
@@ -47,12 +48,12 @@ def as_seen(words: str) -> str:
         (is_right, "".join(sign for _is, sign in run))
         for is_right, run in groupby(_sided(words, kinds), key=lambda pair: pair[0])
     ]
-    seen = [_shaped(run)[::-1] if is_right else run for is_right, run in runs]
+    seen = [_shaped(run)[::-1].translate(MIRRORED) if is_right else run for is_right, run in runs]
     return "".join(reversed(seen) if first != "L" else seen)
 
 
 def _sided(words: str, kinds: list[str]) -> Iterator[tuple[bool, str]]:
-    """Signs of no direction go with what is on both sides of them, else with the whole line."""
+    """Signs of no direction go with what is on both sides of them, else with the whole line, as they do at its ends."""
     strong = {"L", "R", "AL", "EN", "AN"}
     line = next((kind for kind in kinds if kind in {"L", "R", "AL"}), "L") in FROM_THE_RIGHT
     for place, (sign, kind) in enumerate(zip(words, kinds, strict=True)):
@@ -63,7 +64,7 @@ def _sided(words: str, kinds: list[str]) -> Iterator[tuple[bool, str]]:
         else:
             before = next((k for k in reversed(kinds[:place]) if k in strong), "")
             after = next((k for k in kinds[place + 1 :] if k in strong), "")
-            sides = {kind in FROM_THE_RIGHT for kind in (before, after) if kind}
+            sides = {kind in FROM_THE_RIGHT if kind else line for kind in (before, after)}
             yield (sides.pop() if len(sides) == 1 else line), sign
 
 
@@ -81,7 +82,8 @@ def _shaped(run: str) -> str:
 
 
 def _letters(run: str) -> list[str]:
-    """Lam and alef are one letter together; marks over letters are left to the table."""
+    """Lam and alef are one letter together; marks over letters are left to the table: the press sets each letter
+    by itself, and a mark alone gets a ring of dots under it."""
     found: list[str] = []
     for sign in (one for one in run if not unicodedata.combining(one)):
         if found and found[-1] == "\u0644" and sign in ALEFS:

@@ -39,7 +39,7 @@ def _width(sign: str) -> float:
 
 
 def folded_to(text: str, size: float, room: float) -> list[str]:
-    """Lines that fit into the room; a word that does not fit is cut with a hyphen."""
+    """Lines that fit into the room; a word that does not fit is cut with a hyphen, or at one of its own."""
     lines: list[str] = []
     for word in text.split():
         together = f"{lines[-1]} {word}" if lines else word
@@ -56,6 +56,11 @@ def _cut(word: str, size: float, room: float) -> list[str]:
         most = 1
         while most < len(word) - 1 and width_of(word[: most + 1] + "-", size) <= room:
             most += 1
+        own = word.rfind("-", 1, min(most + 1, len(word) - 1))
+        if own * 3 >= most:
+            lines.append(word[: own + 1])
+            word = word[own + 1 :]
+            continue
         most = min(most, max(len(word) - LEAST_LEFT, 1))
         lines.append(word[:most] + "-")
         word = word[most:]

@@ -17,8 +17,12 @@ from paku.kit.dates import HELSINKI, today_from_database
 from paku.kit.refusals import Refused, Stale
 from pathways.deeds import Deed
 from pathways.models import OutreachContact, OutreachMeeting
+from pathways.models.legal_hold import is_held
 
 GONE = _("This contact has become a client or has been deleted meanwhile.")
+HELD = _(
+    "The person's file is held, so nothing of it is deleted now. Ask your supervisor about it."
+)
 AT_A_TIME = 100
 
 
@@ -92,10 +96,13 @@ def join(*, contact: OutreachContact, client: Client, on: date, by: User) -> Non
 
 @transaction.atomic(savepoint=False)
 def delete(*, contact: OutreachContact, by: User) -> None:
-    """Row and meetings go; that it was deleted stays on the trail, without whose it was."""
+    """Row and meetings go, unless they belong to a file that is held; that it was deleted stays on the trail, without
+    whose it was."""
     found = _any().filter(pk=contact.pk).first()
     if found is None:
         raise gone()
+    if found.client_id and is_held(found.client_id):
+        raise Refused(HELD, code="file_held", status=409)
     client = found.client.ref if found.client else None
     record(Deed.CONTACT_DELETED, found, by=by, client=client, details={"how": "by_hand"})
     found.delete()

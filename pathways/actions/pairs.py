@@ -12,6 +12,7 @@ from clients.models import Assignment, Substitute
 from clients.models.assignment import Part
 from paku.access.models import User
 from paku.audit.record import record
+from paku.kit.dates import finnish_date
 from paku.kit.refusals import Refused, Stale
 from pathways.deeds import Deed
 from pathways.models import Pair, Pathway
@@ -94,14 +95,28 @@ def agree(
 
 
 @transaction.atomic(savepoint=False)
-def ask_for_report(*, pair: Pair, by_day: date, today: date, by: User) -> None:
-    """The next report is due by that day, whatever the rhythm says; the rhythm goes on from it."""
+def ask_for_report(*, pair: Pair, by_day: date, seen: str, today: date, by: User) -> None:
+    """The next report is due by that day, whatever the rhythm says; the rhythm goes on from it.
+
+    `seen`: the day that the sheet knew of (`due_as_seen`); Stale when it is another by now.
+    """
     must_go_on(pair.path)
     must_walk_beside(pair.path, pair.partner, today, (Part.NEAR_WORKER,))
-    if not Pair.objects.filter(pk=pair.pk, until=None).update(report_due_on=by_day):
+    standing = Pair.objects.select_for_update(of=["self"]).order_by()
+    now = standing.filter(pk=pair.pk, until=None).first()
+    if now is None:
         raise Refused(
             _("This agreement has been replaced by a newer one."), code="pair_ended", status=409
         )
+    if seen and now.report_due_on != by_day and now.due_as_seen != seen:
+        due = now.report_due_on
+        raise Stale(
+            _("The day of the next report has been changed meanwhile."),
+            mine=finnish_date(by_day),
+            theirs=finnish_date(due) if due else str(_("no day")),
+        )
+    now.report_due_on = by_day
+    now.save(update_fields=["report_due_on"])
     record(Deed.REPORT_ASKED_FOR, pair, by=by, client=pair.path.client.ref)
 
 

@@ -13,6 +13,7 @@ from clients.models import Assignment
 from clients.models.assignment import Part
 from paku.kit.fields import CleanCharField, FinnishDateField
 from paku.saving.forms import GuardedForm
+from pathways.models import Pair
 
 DUTIES = 1000
 A_YEAR = timedelta(days=366)
@@ -93,11 +94,14 @@ class PairForm(GuardedForm):
 
 
 class AskReportForm(GuardedForm):
-    """By a day, whatever the rhythm."""
+    """By a day, whatever the rhythm. `of`: with whom a sheet of one's own is filled in, beside those of others."""
 
     by_day = FinnishDateField(label=_("By which day"))
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20)
 
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, today: date, of: Pair | None = None, **kwargs: Any) -> None:
+        if of is not None:
+            kwargs |= {"auto_id": f"ask_{of.pk}_%s", "initial": {"seen": of.due_as_seen}}
         super().__init__(*args, **kwargs)
         self.today = today
         self.initial.setdefault("by_day", today + timedelta(days=7))

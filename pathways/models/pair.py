@@ -82,6 +82,11 @@ class Pair(Dated):
     def __str__(self) -> str:
         return f"{self.since}–{self.until or ''}"
 
+    @property
+    def due_as_seen(self) -> str:
+        """What a sheet remembers of the day of the next report."""
+        return self.report_due_on.isoformat() if self.report_due_on else "none"
+
 
 def _beside() -> Any:
     """An assignment of today that makes the agreement live."""

@@ -63,13 +63,13 @@ def edit_document(request: Request, ref: UUID, kind: str) -> HttpResponse:
 
 
 class _Sheet:
-    """The form of one document with all that stands round it; three to six statements."""
+    """The form of one document with all that stands round it; three to seven statements."""
 
     def __init__(self, request: Request, model: Any, path: Pathway, now: Any) -> None:
         self.request, self.model, self.path, self.now = request, model, path, now
         self.key = key_of(model.kind, now.ref if now else path.ref)
-        self.draft = unfinished(request, self.key)
-        self.is_old = bool(now and self.draft and self._seen(self.draft) != now.saves)
+        self.draft = unfinished(request, self.key) or self._begun_beside()
+        self.is_old = bool(now and self.draft and not self._goes_on(self.draft))
         self.rests_on = self._rests_on()
         self.form: DocumentForm = FORMS[model.kind](
             request.POST or None, initial=self._initial(), today=request.today, **self._choices()
@@ -147,7 +147,13 @@ class _Sheet:
             found = found.exclude(thread=self.now.thread)
         return found.first()
 
-    @staticmethod
-    def _seen(draft: Draft) -> int:
-        seen = str(draft.fields.get("seen", ""))
-        return int(seen) if seen.isdigit() else 0
+    def _begun_beside(self) -> Draft | None:
+        """What this person typed on a new sheet while somebody else saved this one: it is shown beside that."""
+        is_begun = self.now and not self.now.is_ready
+        return (
+            unfinished(self.request, key_of(self.model.kind, self.path.ref)) if is_begun else None
+        )
+
+    def _goes_on(self, draft: Draft) -> bool:
+        """From the text that is saved now; else somebody has saved after it was begun."""
+        return draft.key == self.key and str(draft.fields.get("seen", "")) == str(self.now.saves)

@@ -17,9 +17,11 @@ from clients.models import Client
 from paku.access.doors import requires
 from paku.access.requests import Request
 from paku.access.roles import May
+from paku.audit.record import record
 from paku.saving.posts import once
 from pathways.actions import outreach_contacts as deeds
 from pathways.actions.clocks import mark_urgent
+from pathways.deeds import Deed
 from pathways.doors.outreach import open_contact
 from pathways.forms.outreach_contacts import DeleteForm, JoinForm
 from pathways.models import OutreachContact, Pathway
@@ -54,10 +56,11 @@ def delete(request: Request, ref: UUID) -> HttpResponse:
 
 
 def begin_from(request: Request) -> dict[str, Any]:
-    """What the sheet of a new client takes from the contact named by the address or by the sheet itself."""
+    """What the sheet of a new client takes, and shows, of the contact named by the address or by the sheet itself."""
     contact = named(request, request.POST.get("contact") or request.GET.get("contact", ""))
     if contact is None:
         return {}
+    record(Deed.CONTACT_READ, contact, by=request.user)
     met = _("Outreach: met on %(day)s, %(place)s") % {
         "day": f"{contact.met_on.day}.{contact.met_on.month}.{contact.met_on.year}",
         "place": contact.where,

@@ -69,7 +69,7 @@ def pair(request: Request, ref: UUID) -> HttpResponse:
     context = {
         "client": client,
         "path": path,
-        "pairs": agreed,
+        "pairs": [(one, AskReportForm(today=request.today, of=one)) for one in agreed],
         "reports": reports.rows,
         "newer_url": query.link(after=reports.newer) if reports.newer else "",
         "older_url": query.link(after=reports.older) if reports.older else "",
@@ -79,7 +79,6 @@ def pair(request: Request, ref: UUID) -> HttpResponse:
         "may_guide": may_guide,
         "reporting": _who_report(path, request) if path and may_guide else (),
         "may_report": may(May.REPORT_SITUATION) and path is not None and path.is_open,
-        "ask": AskReportForm(today=request.today),
         "advice": AdviceForm(),
         "saved": SAVED.get(query.saved) if not query.after else None,
     }

@@ -129,6 +129,29 @@ def test_a_name_read_from_the_right_is_on_paper_as_it_is_seen():
     assert "<b>" not in map_picture(crowd, (), width=760, name="x", on_paper=True)
 
 
+@pytest.mark.parametrize(
+    ("written", "seen"),
+    [
+        ("علي (أخ)", "(ﺥﺃ) ﻲﻠﻋ"),
+        ("(سلام)", "(ﻡﻼﺳ)"),
+        ("علي (Ali)", "(Ali) ﻲﻠﻋ"),
+        ("Ali (علي)", "Ali (ﻲﻠﻋ)"),
+    ],
+)
+def test_brackets_open_towards_what_they_hold_in_either_direction(written, seen):
+    assert as_seen(written) == seen
+
+
+def test_a_mark_that_no_letter_has_of_its_own_is_left_to_the_table():
+    assert as_seen("А̄нна (Киле̄)") == "Анна (Киле)"
+
+
+def test_a_double_name_is_cut_at_its_own_hyphen():
+    assert folded_to("Kärkkäinen-Hämäläinen", 12.0, 140) == ["Kärkkäinen-", "Hämäläinen"]
+    assert folded_to("Kärkkäinen-Hämäläinen", 12.0, 90) == ["Kärkkäinen-", "Hämäläinen"]
+    assert folded_to("x-työllisyyspalvelu", 12.0, 100)[0] != "x-"
+
+
 @given(text=st.text(LETTERS, max_size=200), room=st.integers(20, 200))
 def test_folded_words_fit_and_lose_nothing(text, room):
     lines = folded_to(text, 12.0, float(room))

@@ -71,6 +71,20 @@ def test_then_and_now_stand_side_by_side_with_the_changes_in_words(desk, path, s
     }  # fmt: skip
 
 
+def test_a_day_may_be_chosen_on_which_something_came_or_was_no_more(desk, path, sister, talk):
+    def ago(days):
+        return today() - timedelta(days=days)
+
+    sister.ties.update(since=ago(40))
+    talk.__class__.objects.filter(pk=talk.pk).update(since=ago(30), until=ago(21))
+    TieFactory(member__client=path.client, since=ago(30), until=ago(11))
+    TieFactory(member__client=path.client, member__until=ago(6), since=ago(30))
+
+    days = desk.get(page(path, "map")).context["days"]
+
+    assert days == [ago(5), ago(10), ago(20), ago(30), ago(40)]
+
+
 @pytest.mark.parametrize("day", ["2999-01-01", "yesterday", "0001-01-01", "2026-02-31", ""])
 def test_a_day_that_is_none_shows_the_map_of_today(desk, path, sister, day):
     answer = desk.get(f"{page(path, 'map')}?day={day}")

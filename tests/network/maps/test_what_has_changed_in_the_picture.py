@@ -12,9 +12,12 @@ from django.urls import reverse
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from network.maps import Row
+from network.models import Member, Tie
 from network.models.tie import Sector, Strength
-from network.picture import Moved, Person, map_picture
+from network.picture import Mark, Moved, Person, map_picture
 from network.picture.boxes import Box
+from network.picture.changes import Change
 from network.picture.cutting import as_curve, pieces
 from network.picture.drawing import Map
 from tests.factories import MemberFactory, TieFactory, today
@@ -104,6 +107,21 @@ def test_the_sign_stands_before_the_name_in_any_script(sign, name):
 
     assert any(text.startswith(f"{sign} ") for text in texts(svg))
     assert svg.count('class="halo"') == 1
+
+
+def test_of_two_with_one_name_the_new_one_is_told():
+    def row(*names):
+        return Row(
+            1,
+            Member(name="Aino"),
+            Tie(ring=1, sector="close", strength="thin"),
+            Mark.NOTHING,
+            names,
+        )
+
+    change = Change("≈", "Aino", row("Naapuri"), row("Naapuri", "Naapuri"))
+
+    assert (change.talks_new, change.talks_over) == (["Naapuri"], [])
 
 
 def test_a_line_stops_at_the_words_and_goes_on_behind_them():

@@ -72,6 +72,7 @@ def test_what_is_looked_at_is_what_goes(request, desk, adviser, state):
         said = [
             bare(unescape(one)) for one in words if not re.search("Paku –|number –|numero –", one)
         ]
+        assert len(said) > 5
         assert [found for found in told if all(one in found for one in said)]
     assert Entry.objects.filter(deed="network.paper_previewed").count() == 4
 

@@ -100,7 +100,7 @@ def test_no_paper_has_a_part_that_tells_of_it(talked):
                 chosen=dict.fromkeys(names, ""),
             )
             whole = "".join(part.html for part in parts)
-            assert talked.matter in whole or len(whole) > 200
+            assert len(whole) > 200
             assert said_in(whole) == set()
 
 

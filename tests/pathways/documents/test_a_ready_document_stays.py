@@ -131,6 +131,17 @@ def test_a_draft_of_a_new_one_comes_back_too(desk, path):
     )
 
 
+def test_a_draft_of_a_new_one_stands_beside_what_the_pair_saved_meanwhile(desk, path):
+    pair = Desk().sit(AssignmentFactory(care=path.care).worker)
+    desk.leave(f"assessment/{path.ref}", an_assessment(situation_worker="Minun alkuni."))
+    pair.send(new(path), an_assessment(situation_worker="Parin teksti."))
+
+    page = desk.get(of(Assessment.objects.get(), "edit"))
+
+    assert page.context["form"]["situation_worker"].value() == "Parin teksti."
+    assert "Minun alkuni." in text(page)
+
+
 def test_the_official_text_has_the_headings_in_order_and_no_identity_code(desk, path):
     one = AssessmentFactory(path=path, conclusions="Perusteet on.")
 

@@ -6,6 +6,7 @@ import uuid
 
 import pytest
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from clients.models import Municipality
 from network.models import Member, Step
@@ -141,7 +142,7 @@ def test_a_day_that_somebody_hidden_minds_is_not_told_as_the_clients(path):
 
     page = text(pair.get(list_of(path)))
 
-    assert ("joku lähellä oleva" in page, "Turva Kriisi" in page) == (True, False)
+    assert (gettext("somebody close by") in page, "Turva Kriisi" in page) == (True, False)
 
 
 def test_a_double_click_writes_one(desk, path):

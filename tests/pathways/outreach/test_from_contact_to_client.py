@@ -51,6 +51,15 @@ def test_the_new_client_begins_with_looking_and_with_what_is_known(desk, contact
     assert not Client.objects.exists()
 
 
+def test_each_sheet_that_shows_the_contact_stands_on_the_trail(desk, contact):
+    read = Entry.objects.filter(deed="pathways.contact_read", object_ref=contact.ref)
+
+    desk.get(f"{NEW}?contact={contact.ref}")
+    assert read.count() == 1
+    desk.post(NEW, {**WHO, "contact": str(contact.ref), "look": "1"})
+    assert read.count() == 2
+
+
 def test_what_the_person_said_becomes_their_own_words(desk, contact, sheet, ohjaaja):
     assert desk.send(NEW, {**sheet, "contact": str(contact.ref)}).status_code == 303
 

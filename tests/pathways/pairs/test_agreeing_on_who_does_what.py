@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from pathways.models import Pair
@@ -10,6 +12,11 @@ from tests.factories import AssignmentFactory, PairFactory, PathFactory, today, 
 from tests.pathways.pairs.sheets import day, duties, text
 
 pytestmark = pytest.mark.django_db
+
+
+def asks(own, there):
+    """Each agreement on the page, with the sheet that asks for a report."""
+    return own.get(f"/clients/{there.path.client.ref}/pair/").context["pairs"]
 
 
 @pytest.fixture
@@ -75,6 +82,30 @@ def test_a_report_is_not_asked_for_by_no_day(own, pair, by_day):
     assert own.send(f"/pairs/{pair.ref}/ask/", {"by_day": by_day}).status_code == 422
     pair.refresh_from_db()
     assert pair.report_due_on == before
+
+
+def test_of_two_tabs_that_ask_for_a_report_by_other_days_the_second_is_shown_both(own, there, pair):
+    (_pair, sheet), *_others = asks(own, there)
+    seen = sheet["seen"].value()
+    ask = f"/pairs/{pair.ref}/ask/"
+    own.send(ask, {"by_day": day(5), "seen": seen})
+
+    second = own.send(ask, {"by_day": day(9), "seen": seen})
+
+    assert (second.status_code, day(5) in text(second), day(9) in text(second)) == (409, True, True)
+    assert Pair.objects.get().report_due_on == today() + timedelta(days=5)
+    assert own.send(ask, {"by_day": day(5), "seen": seen}).status_code == 303
+
+
+def test_each_partner_is_asked_on_a_sheet_of_their_own(own, there, pair):
+    PairFactory(
+        path=there.path, partner=AssignmentFactory(care=there.path.care, near_worker=True).worker
+    )
+
+    sheets = [sheet for _pair, sheet in asks(own, there)]
+
+    assert len({sheet["submission_id"].value() for sheet in sheets}) == 2
+    assert len({sheet["by_day"].id_for_label for sheet in sheets}) == 2
 
 
 def test_a_report_is_asked_for_by_post_only_and_not_on_a_former_agreement(own, pair):

@@ -9,9 +9,11 @@ from django.urls import reverse
 
 from paku.access.roles import Role
 from paku.audit.models import Entry
-from pathways.models import LegalHold
+from pathways.actions.holds import lift
+from pathways.models import LegalHold, OutreachContact
 from tests.desk import Desk
 from tests.factories import (
+    ContactFactory,
     LegalHoldFactory,
     PathFactory,
     ended,
@@ -91,6 +93,20 @@ def test_a_bad_sheet_comes_back_with_everything_on_it(path, desk, wrong):
     assert answer.status_code == 422
     assert not LegalHold.objects.exists()
     assert "Kantelu AVIssa" in answer.content.decode() or "why" in wrong
+
+
+def test_what_was_met_in_outreach_is_not_deleted_by_hand_from_a_held_file(path):
+    own = path.care.own_worker
+    contact = ContactFactory(author=own, client=path.client, closed_on=today())
+    hold = LegalHoldFactory(client=path.client, set_by=worker(Role.SUPERVISOR))
+    delete = reverse("pathways:delete-contact", args=[contact.ref])
+
+    assert Desk().sit(own).send(delete, {}).status_code == 409
+    assert OutreachContact.objects.filter(pk=contact.pk).exists()
+
+    lift(hold=hold, why="Asia on ratkaistu", by=worker(Role.SUPERVISOR))
+    assert Desk().sit(own).send(delete, {}).status_code == 303
+    assert not OutreachContact.objects.filter(pk=contact.pk).exists()
 
 
 @pytest.mark.parametrize("role", [Role.INSTRUCTOR, Role.SOCIAL_WORKER, Role.MAIN_USER])
