@@ -19,15 +19,16 @@ from paku.access.doors import requires
 from paku.access.idle import by_itself
 from paku.access.requests import Request
 from paku.access.roles import May
-from paku.kit.query import Query, whole
+from paku.kit.query import Query, whole, words
 
 MOST_TURNS = 60  # three minutes; then one looks again by oneself
 
 
 class TurnQuery(Query):
-    """`?turn=3`: how many times the page has asked by itself."""
+    """`?turn=3&said=2pace`: how many times the page has asked by itself, and what it says as yet."""
 
     turn = whole(1, MOST_TURNS, default=1)
+    said = words(limit=50)
 
 
 @requires(May.MAKE_PAPER)
@@ -53,8 +54,9 @@ def paper_batch(request: Request, ref: UUID, batch: UUID) -> HttpResponse:
 @requires(May.MAKE_PAPER)
 @require_safe
 def batch_progress(request: Request, ref: UUID, batch: UUID) -> HttpResponse:
-    """Asked by the page itself: two numbers, nothing of anybody, so no entry. When all is done, the page comes anew."""
-    turn = TurnQuery(request.GET).turn
+    """Asked by the page itself: two numbers, nothing of anybody, so no entry; said anew only when they have changed.
+    When all is done, the page comes anew."""
+    query = TurnQuery(request.GET)
     meeting: Any = Meeting.objects.known_to(request.user).filter(ref=ref).first()
     if meeting is None or not may_now(request.user, meeting.relations, May.MAKE_PAPER):
         raise Http404
@@ -64,8 +66,13 @@ def batch_progress(request: Request, ref: UUID, batch: UUID) -> HttpResponse:
     if made.left == 0:
         return HttpResponseClientRefresh()
     made.meeting = meeting
-    context = {"meeting": meeting, "batch": made, "turn": turn + 1 if turn < MOST_TURNS else 0}
-    return render(request, "network/meetings/batch_progress.html", context)
+    context = {
+        "meeting": meeting,
+        "batch": made,
+        "turn": query.turn + 1 if query.turn < MOST_TURNS else 0,
+        "is_news": query.said != f"{made.done}{made.trouble}",
+    }
+    return render(request, "network/meetings/batch_asked.html", context)
 
 
 def _batches() -> Any:

@@ -17,6 +17,7 @@ from paku.kit.query import words
 from paku.saving.forms import GuardedForm
 from pathways.models import GoodPractice, Improvement
 from pathways.models.improvement import State
+from pathways.models.problem_spots import Spot
 
 PASSED = _("The day has already passed.")
 TOLD = _("Tell what was changed: without it nobody can learn from it.")
@@ -27,6 +28,12 @@ CHOOSE = _("Choose a practice that is on the list, or say it in new words.")
 ONE = _("Choose from the list or write new words, not both.")
 ABOUT = _(
     "About the service, without names: everybody who works here reads this, and it is printed."
+)
+
+
+GONE = _(
+    "The board does not tell of this problem spot any more, so no days would be counted for the improvement."
+    " Save again if you want it all the same."
 )
 
 
@@ -46,6 +53,7 @@ class NewImprovementForm(GuardedForm):
     problem = CleanCharField(label=_("What is the problem?"), limit=300, help_text=ABOUT)
     owner = forms.ChoiceField(label=_("Who minds it?"))
     due_on = FinnishDateField(label=_("By when?"))
+    apart = forms.BooleanField(widget=forms.HiddenInput, required=False)
 
     def __init__(
         self, *args: Any, owners: Sequence[Membership], user: Any, today: date, **kwargs: Any
@@ -56,6 +64,16 @@ class NewImprovementForm(GuardedForm):
         self.initial.setdefault("owner", str(user.ref))
         field: Any = self.fields["owner"]
         field.choices = [(ref, one.name) for ref, one in self.owners.items()]
+
+    def stands_by(self, spot: Spot | None, *, is_wanted: bool) -> bool:
+        """False when it was to be of a spot that is told no more: said once, then it is saved apart from any."""
+        if spot or not is_wanted or self.cleaned_data["apart"]:
+            return True
+        self.add_error(None, GONE)
+        sent: Any = self.data
+        self.data = sent = sent.copy()
+        sent["apart"] = "on"
+        return False
 
     def clean_due_on(self) -> date:
         day: date = self.cleaned_data["due_on"]

@@ -44,9 +44,10 @@ def spots(request: Request) -> HttpResponse:
 @requires(May.IMPROVE)
 def new_improvement(request: Request) -> HttpResponse:
     """Of a problem spot that is told, or of something else; then nothing is counted."""
-    spot = _spot(request)
+    query = SpotQuery(request.GET)
+    spot = _spot(request, query)
     form = NewImprovementForm(request.POST or None, **_people(request))
-    if form.is_bound and form.is_valid():
+    if form.is_bound and form.is_valid() and form.stands_by(spot, is_wanted=bool(query.spot)):
         return once(request, form, lambda: _agree(request, form, spot))
     context = {"form": form, "spot": spot}
     status = 422 if form.is_bound else 200
@@ -76,9 +77,8 @@ def _people(request: Request) -> dict[str, Any]:
     }
 
 
-def _spot(request: Request) -> Spot | None:
+def _spot(request: Request, query: SpotQuery) -> Spot | None:
     """Found among those that are told: a cell that is hidden cannot be asked for."""
-    query = SpotQuery(request.GET)
     if not query.spot:
         return None
     half = chosen(query.half, request.today)

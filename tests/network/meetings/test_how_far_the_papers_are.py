@@ -19,7 +19,7 @@ def test_the_page_finds_out_by_itself_when_all_is_done_and_asks_no_more(desk, me
     batch = ask(desk, meeting, None, adviser)
     page = desk.get(batch.get_absolute_url()).content.decode()
     way = f"{batch.get_absolute_url()}progress/"
-    assert f'hx-get="{way}?turn=1"' in page
+    assert f'hx-get="{way}?turn=1&amp;said=0"' in page
     assert 'role="status"' in page
     entries = Entry.objects.count()
 
@@ -33,6 +33,24 @@ def test_the_page_finds_out_by_itself_when_all_is_done_and_asks_no_more(desk, me
     make_papers()
     assert desk.get(way)["HX-Refresh"] == "true"
     assert "hx-get" not in desk.get(batch.get_absolute_url()).content.decode()
+
+
+def test_what_stands_there_is_said_again_only_when_there_is_news(desk, meeting, adviser):
+    """A screen reader reads the status aloud each time it is written."""
+    batch = ask(desk, meeting, None, adviser)
+    way = f"{batch.get_absolute_url()}progress/"
+
+    same, news = (desk.get(f"{way}?turn=1&said={said}").content.decode() for said in ("0", "1"))
+    batch.trouble = "pace"
+    batch.save()
+    trouble = desk.get(f"{way}?turn=1&said=0").content.decode()
+
+    for html in (same, news, trouble):
+        assert f"{way}?turn=2" in html
+    assert "papers are ready" not in same
+    assert 'hx-swap-oob="innerHTML"' in news
+    assert "0 of 2 papers are ready." in news
+    assert "ten papers in ten minutes" in trouble
 
 
 def test_another_teams_worker_gets_the_same_404(desk, meeting, adviser):

@@ -8,7 +8,9 @@ import pytest
 from django.urls import reverse
 
 from paku.access.roles import Role
+from pathways.forms.improvements import GONE
 from pathways.models import Improvement
+from pathways.models.problem_spots import key_of
 from tests.desk import Desk
 from tests.factories import ImprovementFactory, today, worker
 from tests.pathways.lists import days
@@ -122,3 +124,18 @@ def test_workers_write(role):
 
 def test_an_improvement_that_does_not_exist(desk):
     assert desk.get(reverse("pathways:improvement", args=[uuid.uuid4()])).status_code == 404
+
+
+def test_of_a_spot_that_is_told_no_more_it_is_said_before_it_is_saved_apart(desk):
+    way = f"{NEW}?spot={key_of('queue', 'Pankki', '601')}"
+
+    asked = desk.send(way, told(desk.user))
+    html = asked.content.decode()
+
+    assert asked.status_code == 422
+    assert [str(GONE)] == asked.context["form"].non_field_errors()
+    assert "Jono on pitkä" in html
+    assert not Improvement.objects.exists()
+    assert desk.send(way, told(desk.user, apart="on")).status_code == 303
+    assert Improvement.objects.get().kind is None
+    assert 'name="apart" value="on"' in html
