@@ -9,12 +9,14 @@ for the trail forbids TRUNCATE and the code lists must stay.
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 import redis
+from hypothesis import settings as hypothesis
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
@@ -30,7 +32,17 @@ from tests.static_files import read_once
 # what a test does besides asking for pages is done as by a job: the second fence is open to it
 context.process_is("test")
 
+# the same cases in every run, and none is a fault because the machine was slow
+hypothesis.register_profile("same_cases", derandomize=True, deadline=None)
+hypothesis.load_profile("same_cases")
+
 WANT_THEIR_OWN = {"own_database", "transactional_db", "live_server"}
+
+
+def pytest_collection_finish() -> None:
+    """Modules and tests stay to the end: the collector of cycles need not look at them again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

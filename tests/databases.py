@@ -37,8 +37,12 @@ def copied(name: str, template: str = TEMPLATE) -> Iterator[OwnDatabase]:
     """A fresh copy of a template, dropped afterwards whoever is still connected."""
     database = sql.Identifier(name)
     drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(database)
-    copy = sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER paku_owner STRATEGY FILE_COPY").format(
-        database, sql.Identifier(template)
+    copy = sql.SQL(
+        "CREATE DATABASE {} TEMPLATE {} OWNER paku_owner STRATEGY FILE_COPY TABLESPACE {}"
+    ).format(
+        database,
+        sql.Identifier(template),
+        sql.Identifier(os.environ.get("PAKU_TEST_SPACE", "pg_default")),
     )
     with psycopg.connect(os.environ["PAKU_TEST_ADMIN_URL"], autocommit=True) as admin:
         admin.execute(drop)

@@ -14,7 +14,7 @@ from django.http import HttpResponse
 from django.test import Client as Browser
 from django.test.utils import CaptureQueriesContext
 
-from paku.access.models import User
+from paku.access.models import Sitting, User
 
 METHODS, METHODS_OF = "account_authentication_methods", "account_authentication_methods_user"
 MACHINERY = (
@@ -42,6 +42,9 @@ class Desk(Browser):
     def sit(self, user: User) -> Desk:
         self.force_login(user)
         self.user = user
+        # the last step of a sign-in writes down from where, so that the first page need not
+        here = Sitting.objects.filter(session_key=self.session.kept_key)
+        here.update(agent="a desk", address="127.0.0.1")
         return self.shows("webauthn")
 
     def shows(self, *kinds: str, ago: float = 0) -> Desk:

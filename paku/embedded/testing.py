@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from paku.deploy.saying import Impossible
-from paku.embedded import database_and_broker, processes
+from paku.embedded import database_and_broker, memory, processes
 from paku.embedded.data_dir import CHECKOUT, DEFAULT, DataDir
 from paku.embedded.database_and_broker import Services
 from paku.embedded.ending import ended_by_signals
@@ -58,6 +58,7 @@ def servers() -> Iterator[dict[str, str]]:
     slot, data = _free_slot()
     with slot:
         running = Services(data, durable=False)
+        memory.discard_what_lost_it(running.postgres)
         running.start()
         press = None
         try:
@@ -66,12 +67,21 @@ def servers() -> Iterator[dict[str, str]]:
             environ.update(press_environ(data, environ))
             prepare(data, environ)
             ensure_template(running.postgres, environ)
-            yield environ
+            with memory.space(running.postgres) as space:
+                yield {**environ, **_bytecode(environ), "PAKU_TEST_SPACE": space}
         finally:
             if press is not None:
                 processes.stop(press)
             data.press_socket.unlink(missing_ok=True)
             running.stop()
+
+
+def _bytecode(environ: dict[str, str]) -> dict[str, str]:
+    """Where no bytecode may be written beside the sources, each of a hundred processes would compile them anew: it is
+    kept in a folder of ours instead."""
+    if not environ.get("PYTHONDONTWRITEBYTECODE"):
+        return {}
+    return {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(DEFAULT / "bytecode")}
 
 
 def start_press(data: DataDir, environ: dict[str, str]) -> subprocess.Popen[bytes]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from paku.embedded.memory import MEMORY, has_room
 from paku.embedded.postgres import Postgres
 
 
@@ -32,7 +33,10 @@ def fresh_cluster() -> Iterator[Postgres]:
 
 @contextmanager
 def _short_folder() -> Iterator[Path]:
-    folder = Path(tempfile.mkdtemp(prefix="paku-test-"))
+    memory_or_disk = MEMORY if has_room() else None  # a cluster is thousands of files
+    folder = Path(tempfile.mkdtemp(prefix="paku-test-", dir=memory_or_disk))
     folder.chmod(0o755)
-    yield folder
-    shutil.rmtree(folder, ignore_errors=True)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)

@@ -28,6 +28,7 @@ def shelf(tmp_path, monkeypatch):
     monkeypatch.setenv("PAKU_NO_UV", "1")
     monkeypatch.setenv("PIP_NO_INDEX", "1")
     monkeypatch.setenv("PIP_FIND_LINKS", str(folder))
+    monkeypatch.delenv("PYTHONPYCACHEPREFIX", raising=False)  # it is thrown away with its bytecode
     return folder
 
 
