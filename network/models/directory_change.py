@@ -16,7 +16,7 @@ from network.models.contact_person import ContactPerson
 from network.models.organisation import Organisation
 from network.models.service import Service
 from paku.kit.dates import HELSINKI
-from paku.kit.retention import Retention
+from paku.kit.retention import Forgotten, Retention
 
 TOLD_AGAIN_AFTER = timedelta(days=14)
 
@@ -54,7 +54,10 @@ class DirectoryChange(models.Model):
     """`told` by field as the form gave it, `before` what stood there then; of a new row nothing stood. `organisation`
     of a service or a contact person is theirs."""
 
-    retention = Retention(owner="network", ground="no client data", period="2 y", shred="delete")
+    retention = Retention(
+        owner="network", ground="no client data", period="2 y from the decision", shred="delete",
+        forgotten=Forgotten("decided_at", years=2),
+    )  # fmt: skip
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     target = models.CharField(max_length=20, choices=Target.choices)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from clients.models import Municipality
 from network.models.pop_up_series import PopUpSeries
 from network.models.service import Service
-from paku.kit.retention import Retention
+from paku.kit.retention import Forgotten, Retention
 
 
 class PopUpDayQuerySet(models.QuerySet["PopUpDay"]):
@@ -38,7 +38,10 @@ class PopUpDayQuerySet(models.QuerySet["PopUpDay"]):
 class PopUpDay(models.Model):
     """`place` is what one tells the client: the town hall's lobby, the library."""
 
-    retention = Retention(owner="network", ground="no client data", period="2 y", shred="delete")
+    retention = Retention(
+        owner="network", ground="no client data", period="2 y from the day", shred="delete",
+        forgotten=Forgotten("on", years=2),
+    )  # fmt: skip
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     service = models.ForeignKey(Service, models.CASCADE, related_name="pop_up_days")

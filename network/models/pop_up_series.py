@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clients.models import Municipality
 from network.models.service import Service
-from paku.kit.retention import Retention
+from paku.kit.retention import Forgotten, Retention
 
 LONGEST = timedelta(days=550)  # a plan for longer than a year and a half is a wish
 LAST = 5  # “the last one of the month”
@@ -31,7 +31,10 @@ class Rhythm(models.TextChoices):
 class PopUpSeries(models.Model):
     """From `since` until `until`, both told: what is promised has an end. `nths`: 1–4, 5 = the last of the month."""
 
-    retention = Retention(owner="network", ground="no client data", period="2 y", shred="delete")
+    retention = Retention(
+        owner="network", ground="no client data", period="2 y from the last day", shred="delete",
+        forgotten=Forgotten("until", years=2),
+    )  # fmt: skip
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     service = models.ForeignKey(Service, models.CASCADE, related_name="pop_up_series")

@@ -13,6 +13,19 @@ from django.db.models import Model
 
 
 @dataclass(frozen=True)
+class Forgotten:
+    """So many years after the day in `field`, or so many days after the moment in it (`paku.kit.forgetting`)."""
+
+    field: str
+    years: int = 0
+    days: int = 0
+
+    @property
+    def words(self) -> str:
+        return f"{self.years} y" if self.years else f"{self.days} d"
+
+
+@dataclass(frozen=True)
 class Retention:
     """All in words the privacy officer reads; each must say something.
 
@@ -22,7 +35,8 @@ class Retention:
     The same to be computed with: `years` and `counted_from`, the name of a start; of the start "event" the row's own
     day is in the field `event`. Or `with_owner`, the label of the model with whose row it goes. Of rows that are
     versions, `replaced_by` names the key to the version before and the day's field: of one that a newer version has
-    replaced, the years run from that version's day, and it goes before the newer one.
+    replaced, the years run from that version's day, and it goes before the newer one. Rows of nobody's file go by
+    themselves when they are `forgotten`.
     """
 
     owner: str
@@ -34,6 +48,7 @@ class Retention:
     event: str = ""
     with_owner: str = ""
     replaced_by: tuple[str, str] | None = None
+    forgotten: "Forgotten | None" = None
 
     def __post_init__(self) -> None:
         for name in ("owner", "ground", "period", "shred"):
@@ -47,6 +62,8 @@ class Retention:
             self.with_owner or f"{self.years} y" not in f"{self.period} {self.ground}"
         ):
             raise ValueError(f"the words say something else than {self.years} years")
+        if self.forgotten and self.forgotten.words not in self.period:
+            raise ValueError(f"the words say something else than {self.forgotten.words}")
 
     @property
     def is_computable(self) -> bool:

@@ -15,7 +15,7 @@ from clients.models import Municipality, Village
 from paku.access.models import Team
 from paku.access.roles import May
 from paku.kit.dated import Code
-from paku.kit.retention import Retention
+from paku.kit.retention import Forgotten, Retention
 
 
 class OutreachTheme(Code):
@@ -47,6 +47,7 @@ class OutreachEntry(models.Model):
         ground="SHL 7 a § (community social work); no personal data",
         period="10 y from the day, as other records of services for people of working age",
         shred="delete",
+        forgotten=Forgotten("on", years=10),
     )
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

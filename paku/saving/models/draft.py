@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -12,10 +11,8 @@ from django.db import models
 from django.db.models.functions import Now
 
 from paku.kit.encrypted import EncryptedText
-from paku.kit.retention import Retention
+from paku.kit.retention import Forgotten, Retention
 from paku.saving.models.submission import Submission
-
-KEPT_FOR = timedelta(days=30)
 
 
 class DraftQuerySet(models.QuerySet["Draft"]):
@@ -42,10 +39,6 @@ class DraftQuerySet(models.QuerySet["Draft"]):
         )
         return True
 
-    def run_out(self) -> DraftQuerySet:
-        """Older than a draft may grow."""
-        return self.filter(kept_at__lt=Now() - KEPT_FOR)
-
     def forget(self, *, author: Any, form: UUID) -> None:
         """The form has been saved, or its writer threw it away."""
         Draft.objects.filter(author=author, form=form).delete()
@@ -59,7 +52,11 @@ class Draft(models.Model):
     """
 
     retention = Retention(
-        owner="saving", ground="working draft", period="until saved, at most 30 d", shred="delete"
+        owner="saving",
+        ground="working draft",
+        period="until saved, at most 30 d",
+        shred="delete",
+        forgotten=Forgotten("kept_at", days=30),
     )
 
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="drafts")

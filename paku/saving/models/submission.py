@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import connection, models
 from django.db.models.functions import Now
 
-from paku.kit.retention import Retention
+from paku.kit.retention import Forgotten, Retention
 
 # The lock of one sheet, held until the transaction ends: its Save and its autosaves go one at a time. It is asked for
 # in a statement before those that look, since a statement sees only what was there when it began.
@@ -45,7 +45,11 @@ class Submission(models.Model):
     """One sheet sent once; `result` is the address of what came of it."""
 
     retention = Retention(
-        owner="saving", ground="against double saving", period="90 d", shred="delete"
+        owner="saving",
+        ground="against double saving",
+        period="90 d",
+        shred="delete",
+        forgotten=Forgotten("at", days=90),
     )
 
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
