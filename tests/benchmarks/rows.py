@@ -49,8 +49,8 @@ def rows(scene: Scene, *, rounds: int) -> Iterator[Row]:
         5.0,
         _log_a_visit(scene, ours, floor, rounds),
     )
-    yield from _papers(scene, rounds // 4)
-    yield Row("m", "map of forty drawn ÷ F", 2.0, map_of_forty(f, rounds // 4))
+    yield from _papers(scene, max(rounds // 4, 1))
+    yield Row("m", "map of forty drawn ÷ F", 2.0, map_of_forty(f, max(rounds // 4, 1)))
     yield Row("i", f"import, {ROWS} rows to a plan ÷ read by csv", 40.0, file_to_plan(3))
 
 
