@@ -131,7 +131,7 @@ def _told(entry: Entry, is_unnamed: bool) -> Told:
 
 def roles(codes: str) -> str:
     """“sosiaaliohjaaja, esihenkilö”"""
-    return ", ".join(word("role", code) for code in codes.split(", ") if code)
+    return words("role", codes, between=", ")
 
 
 def parts(entry: Entry) -> str:

@@ -176,7 +176,6 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 3600.0,
         "options": {"expires": 3500},
     },
-    "forget-reflections": {"task": "pathways.forget_reflections", "schedule": 21600.0},
     "forget": {"task": "kit.forget", "schedule": 21600.0},
     "list-what-is-due": {"task": "pathways.list_what_is_due", "schedule": 21600.0},
     "destroy-what-is-approved": {"task": "pathways.destroy_what_is_approved", "schedule": 1800.0},

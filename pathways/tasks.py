@@ -9,7 +9,6 @@ from celery import shared_task
 from pathways.actions import retention
 from pathways.actions.alarms import catch_up
 from pathways.actions.outreach_contacts import forget_what_has_run_out
-from pathways.actions.reflections import forget_old
 
 
 @shared_task(name="pathways.look_at_openings")
@@ -22,12 +21,6 @@ def look_at_openings(at: str = "") -> None:
 def forget_contacts(at: str = "") -> None:
     """Contacts of outreach whose time is over; `at` as above."""
     forget_what_has_run_out(datetime.fromisoformat(at) if at else None)
-
-
-@shared_task(name="pathways.forget_reflections")
-def forget_reflections(at: str = "") -> None:
-    """Workers' own reflections whose two years are over; `at` as above."""
-    forget_old(datetime.fromisoformat(at) if at else None)
 
 
 @shared_task(name="pathways.list_what_is_due")

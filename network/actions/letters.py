@@ -11,6 +11,7 @@ from clients.models import Client
 from network.actions.consents import hold
 from network.actions.papers import hand_out
 from network.models import Disclosure
+from network.models.grounds import all_by
 from network.papers.letters import TOPIC, Letter
 from network.papers.two_people import needs_two
 from paku.access.models import User
@@ -29,9 +30,10 @@ def give(
     if sentence := letter.why_not(client, today):
         raise Refused(sentence, code="no_ground", status=409)
     consent = letter.consent
+    day = consent.given_on if consent else None
     given = hand_out(
-        client=client, member=letter.member, manuscript=manuscript, purpose=manuscript.purpose, ground=letter.ground,
-        consent_given_on=consent.given_on if consent else None, told=[TOPIC],
+        client=client, member=letter.member, manuscript=manuscript,
+        tellings=all_by(letter.ground, [TOPIC], day), consent_given_on=day,
         rests_on={TOPIC: consent} if consent else {}, by=by, agreed_by=agreed_by,
         organisation=letter.organisation,
     )  # fmt: skip

@@ -12,10 +12,10 @@ from clients.models import Client
 from network.actions.consents import hold
 from network.actions.papers import hand_out
 from network.meetings.consents import MayHear, who_may_hear
-from network.meetings.readers import ground_of
 from network.meetings.seats import why_not
 from network.meetings.table import table_of
 from network.models import Disclosure, Meeting, Member
+from network.models.grounds import all_by
 from network.models.paper_batch import MeetingPaper
 from network.papers.meetings import meeting_paper
 from network.papers.summaries import fingerprint
@@ -60,14 +60,13 @@ def give(
     )
     if fingerprint(manuscript) != looked.seen:
         raise Refused(CHANGED, code="changed", status=409)
+    day = hears.basis.given_on if hears and hears.basis else None
     return hand_out(
         client=client,
         member=looked.member,
         manuscript=manuscript,
-        purpose=manuscript.purpose,
-        ground=ground_of(hears),
-        consent_given_on=hears.basis.given_on if hears and hears.basis else None,
-        told=told_of(looked.kind, hears),
+        tellings=all_by(manuscript.ground, told_of(looked.kind, hears), day),
+        consent_given_on=day,
         rests_on=hears.rests_on if hears else {},
         by=by,
         agreed_by=agreed_by,

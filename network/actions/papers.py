@@ -14,7 +14,6 @@ from network.deeds import Deed
 from network.ledger import Basis, basis_of
 from network.models import Consent, Disclosure, Meeting, Member, Organisation
 from network.models.grounds import Telling, newest_consent
-from network.papers.grounds import by_ground
 from network.papers.summaries import Wishes
 from network.papers.two_people import needs_two
 from paku.access.models import User
@@ -51,11 +50,8 @@ def give(
         client=client,
         member=wishes.recipient,
         manuscript=manuscript,
-        purpose=wishes.purpose,
-        ground=manuscript.ground,
-        consent_given_on=newest_consent(told),
-        told=names,
         tellings=told,
+        consent_given_on=newest_consent(told),
         rests_on=basis.consents(names),
         passed_over=basis.passed_over(names),
         by=by,
@@ -64,17 +60,18 @@ def give(
 
 
 def hand_out(
-    *, client: Client, member: Member | None, manuscript: Manuscript, purpose: str, ground: str,
-    told: Sequence[str], rests_on: Mapping[str, Consent], by: User, consent_given_on: date | None = None,
+    *, client: Client, member: Member | None, manuscript: Manuscript, tellings: Sequence[Telling],
+    rests_on: Mapping[str, Consent], by: User, consent_given_on: date | None,
     passed_over: Mapping[str, Consent] | None = None, agreed_by: User | None = None,
-    organisation: Organisation | None = None, meeting: Meeting | None = None, tellings: Sequence[Telling] = (),
+    organisation: Organisation | None = None, meeting: Meeting | None = None,
 ) -> Disclosure:  # fmt: skip
     """Freeze a paper of any kind and write it down; whoever calls this has asked the ledger in the same transaction.
 
-    `told`: the topics that the disclosure names; `rests_on` and `passed_over`: topic → the consent or prohibition.
-    `tellings`: the topics by their own grounds, where sections were chosen. `organisation`: where a letter goes;
-    `meeting`: whose invitation or memo it is.
+    `tellings`: the topics that the disclosure names, each with its ground; an invitation names none.
+    `consent_given_on`: the newest consent's day. `rests_on` and `passed_over`: topic → the consent or prohibition. `organisation`: where a
+    letter goes; `meeting`: whose invitation or memo it is.
     """
+    grounds = {one.topic: one.ground for one in tellings}
     paper = freeze(manuscript=manuscript, by=agreed_by or by)
     disclosure = Disclosure.objects.create(
         client=client,
@@ -83,10 +80,10 @@ def hand_out(
         meeting=meeting,
         paper=paper,
         recipient=manuscript.recipient,
-        purpose=purpose,
-        ground=ground,
+        purpose=manuscript.purpose,
+        ground=manuscript.ground,
         consent_given_on=consent_given_on,
-        sections=list(told),
+        sections=list(grounds),
         grounds=[one.as_json for one in tellings],
         by=by,
         agreed_by=agreed_by,
@@ -99,9 +96,9 @@ def hand_out(
         by=by,
         client=client.ref,
         recipient=manuscript.recipient,
-        ground=codes(by_ground(disclosure.by_topic)) or ground,
-        reason=purpose,
-        sections=list(told),
+        ground=codes(grounds.values() or [manuscript.ground]),
+        reason=manuscript.purpose,
+        sections=list(grounds),
         approver=agreed_by,
         details={
             "serial": paper.serial,
@@ -109,7 +106,7 @@ def hand_out(
             "pages": paper.pages,
             "consent_given_on": manuscript.ground_detail,
             "consents": {name: str(one.ref) for name, one in rests_on.items()},
-            "grounds": {one.topic: one.ground for one in tellings},
+            "grounds": grounds,
             "over_prohibitions": {name: str(one.ref) for name, one in over.items()},
         },
     )

@@ -40,13 +40,13 @@ def word(kind: str, code: str) -> str:
 
 
 def codes(several: Iterable[str]) -> str:
-    """A column of an entry that holds one code or more."""
-    return ", ".join(several)
+    """A column of an entry that holds one code or more, each once."""
+    return ", ".join(dict.fromkeys(several))
 
 
-def words(kind: str, held: str) -> str:
+def words(kind: str, held: str, *, between: str = "; ") -> str:
     """The words for one code or more, as `codes` wrote them."""
-    return "; ".join(word(kind, code) for code in held.split(", ") if code)
+    return between.join(word(kind, code) for code in held.split(", ") if code)
 
 
 register_words(

@@ -11,7 +11,6 @@ from network.consents import WITHDRAWAL_TO_TELL, minded_by, to_tell
 from network.models import Consent, Disclosure, Member, WithdrawalTold
 from network.models.grounds import Ground, Telling
 from network.models.withdrawal_told import Told
-from network.papers.grounds import by_ground
 from network.papers.summaries import SUMMARY, Wishes, case_summary
 from paku.access.models import User
 from paku.audit.words import codes
@@ -77,7 +76,8 @@ def _give(
     given.consents.add(consent)
     trail.tell(
         when, "network.paper_given", by.username, client, paper, sections=names, recipient=sheet.recipient,
-        ground=codes(by_ground(told)), reason=PURPOSE, details={"serial": paper.serial, "sha256": paper.sha256},
+        ground=codes(one.ground for one in told), reason=PURPOSE,
+        details={"serial": paper.serial, "sha256": paper.sha256},
     )  # fmt: skip
     return given
 

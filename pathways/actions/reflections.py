@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from paku.access.models import User
-from paku.kit.dates import HELSINKI, today_from_database
 from paku.kit.refusals import Stale
 from pathways.models import Reflection, Visit
-from pathways.models.reflection import KEPT_YEARS
 
 CHANGED = _("You have changed this reflection in another tab. Put the two together and save.")
 
@@ -42,15 +40,6 @@ def reflect(
 def take_away(*, reflection: Reflection) -> None:
     """For good, at once."""
     reflection.delete()
-
-
-def forget_old(moment: datetime | None = None) -> int:
-    """Those whose time is over, whoever rings and however often; how many went."""
-    today = moment.astimezone(HELSINKI).date() if moment else today_from_database()
-    last = today.replace(year=today.year - KEPT_YEARS, day=min(today.day, 28))
-    with transaction.atomic():
-        number, _models = Reflection.objects.older_than(last).delete()
-    return number
 
 
 def _stale(words: Mapping[str, str], visit: Visit, by: User) -> Stale:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -16,10 +15,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from paku.kit.encrypted import EncryptedText
-from paku.kit.retention import Retention
+from paku.kit.retention import Forgotten, Retention
 from pathways.models.visit import Visit
-
-KEPT_YEARS = 2
 
 
 class SixWords(models.TextChoices):
@@ -42,9 +39,6 @@ class ReflectionQuerySet(models.QuerySet["Reflection"]):
     def on_visit(self, visit: Visit) -> ReflectionQuerySet:
         return self.filter(visit=visit)
 
-    def older_than(self, day: date) -> ReflectionQuerySet:
-        return self.filter(written_on__lt=day)
-
 
 class Reflection(models.Model):
     """`body` is all six in one ciphertext, so that not even which of them are filled can be told. `visit_on` repeats
@@ -55,9 +49,10 @@ class Reflection(models.Model):
         ground="the worker's own, no part of a client's record: GDPR 5 art. 1(e)",
         period="2 y from the writing, sooner when its author takes it away",
         shred="delete",
-        years=KEPT_YEARS,
+        years=2,
         counted_from="event",
         event="written_on",
+        forgotten=Forgotten("written_on", years=2),
     )
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

@@ -147,14 +147,13 @@ def test_the_ground_of_what_is_not_ticked_is_nothing(desk, path, partner):
     assert Disclosure.objects.get().grounds == [{"topic": "steps", "ground": "shl_41"}]
 
 
-@pytest.mark.parametrize("ground", ["703_58", "gdpr_15", "tt_15", "everything", "consent\x00"])
+@pytest.mark.parametrize("ground", ["703_58", "gdpr_15", "tt_15", "everything"])
 def test_a_ground_that_is_none_of_a_summary_is_refused_beside_its_section(
     desk, path, partner, consent, ground
 ):
     answer = desk.send(page_of(path), mixed(partner, ground_own_words=ground))
 
-    assert answer.status_code in (400, 422)
-    assert answer.status_code == 400 or [*answer.context["form"].errors] == ["ground_own_words"]
+    assert (answer.status_code, [*answer.context["form"].errors]) == (422, ["ground_own_words"])
     assert not Paper.objects.exists()
 
 

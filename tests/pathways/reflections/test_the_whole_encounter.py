@@ -9,10 +9,10 @@ from django.urls import reverse
 from paku.access.roles import Role
 from paku.audit.models import Entry
 from paku.kit.context import enter
+from paku.kit.forgetting import forget_what_has_run_out
 from paku.saving.models import Draft
 from pathways.models import Reflection
 from pathways.models.reflection import SixWords
-from pathways.tasks import forget_reflections
 from tests.desk import Desk
 from tests.factories import AssignmentFactory, VisitFactory, today, worker
 
@@ -162,11 +162,11 @@ def test_no_page_of_the_file_and_no_line_of_the_trail_tells_of_it(desk, visit):
 
 def test_after_two_years_it_is_gone_by_itself(desk, visit):
     desk.send(page_of(visit), {"secret": SECRET, "seen": "0"})
-    forget_reflections()
+    forget_what_has_run_out()
     assert Reflection.objects.count() == 1
 
     Reflection.objects.update(written_on=today() - timedelta(days=2 * 366))
-    forget_reflections()
+    forget_what_has_run_out()
     assert not Reflection.objects.exists()
 
 
