@@ -68,8 +68,8 @@ def hand_out(
     """Freeze a paper of any kind and write it down; whoever calls this has asked the ledger in the same transaction.
 
     `tellings`: the topics that the disclosure names, each with its ground; an invitation names none.
-    `consent_given_on`: the newest consent's day. `rests_on` and `passed_over`: topic → the consent or prohibition. `organisation`: where a
-    letter goes; `meeting`: whose invitation or memo it is.
+    `consent_given_on`: the newest consent's day. `rests_on` and `passed_over`: topic → the consent or prohibition.
+    `organisation`: where a letter goes; `meeting`: whose invitation or memo it is.
     """
     grounds = {one.topic: one.ground for one in tellings}
     paper = freeze(manuscript=manuscript, by=agreed_by or by)

@@ -44,7 +44,7 @@ class Disclosure(models.Model):
     `organisation`: of a letter, where it went; `member`: whom in the network it was addressed to. `meeting`: whose memo
     or invitation it is. `agreed_by` is the second person of a paper that needs two; `consents` are the versions that it
     rests on, or the one that was printed for the client. `ground` is the first of the paper's, `grounds` keeps them
-    topic by topic where sections were chosen. `names_hidden`: it names a member whom only the own worker may see, so
+    topic by topic. `names_hidden`: it names a member whom only the own worker may see, so
     the database gives it to the same people as the member.
     """
 
